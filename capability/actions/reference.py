@@ -1,0 +1,82 @@
+"""National reference data, shipped as files in `capability/data` and brought in by `migrate`."""
+
+import tomllib
+from pathlib import Path
+
+from django.db import transaction
+
+from capability.models import (
+    CaseCategory,
+    CaseGroup,
+    CaseGroupMember,
+    Prerequisite,
+    Rank,
+    Requirement,
+    Scheme,
+    SchemeVersion,
+)
+from capability.models.requirements import Level
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@transaction.atomic
+def install():
+    """Make the national rows what the files say; writes nothing where they say so already."""
+    for code, name, seniority in _read("ranks")["ranks"]:
+        _ensure(Rank, {"force": None, "code": code}, name=name, seniority=seniority)
+    schemes = {data["code"]: _scheme(data) for data in _read("schemes")["schemes"]}
+    for data in _read("schemes")["schemes"]:
+        for edge in data.get("prerequisites", []):
+            key = {"force": None, "scheme": schemes[data["code"]], "needs": schemes[edge["needs"]]}
+            _ensure(Prerequisite, key, source=edge["source"])
+    groups = _case_groups(_read("offences"))
+    for data in _read("requirements")["requirements"]:
+        _requirement(data, schemes, groups)
+
+
+def _scheme(data):
+    scheme = _ensure(Scheme, {"force": None, "code": data["code"]}, name=data["name"])
+    for version in data["versions"]:
+        facts = {name: value for name, value in version.items() if name != "label"}
+        _ensure(SchemeVersion, {"scheme": scheme, "label": version["label"]}, **facts)
+    return scheme
+
+
+def _case_groups(data):
+    categories = {
+        code: _ensure(CaseCategory, {"force": None, "code": code}, name=name)
+        for code, name in data["categories"]
+    }
+    groups = {}
+    for listed in data["groups"]:
+        group = _ensure(CaseGroup, {"force": None, "code": listed["code"]}, name=listed["name"])
+        groups[group.code] = group
+        for code in listed["members"]:
+            _ensure(CaseGroupMember, {"group": group, "category": categories[code]})
+    return groups
+
+
+def _requirement(data, schemes, groups):
+    key = {
+        "level": Level.NATIONAL,
+        "force": None,
+        "scheme": schemes[data["scheme"]],
+        "case_group": groups[data["case_group"]],
+        "part": data["part"],
+        "starts_on": data["starts_on"],
+    }
+    _ensure(Requirement, key, enforcement=data["enforcement"], source=data["source"])
+
+
+def _read(name):
+    return tomllib.loads((DATA / f"{name}.toml").read_text())
+
+
+def _ensure(model, key, **facts):
+    row, created = model.objects.get_or_create(**key, defaults=facts)
+    if not created and any(getattr(row, name) != value for name, value in facts.items()):
+        for name, value in facts.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(facts))
+    return row

@@ -1,0 +1,97 @@
+from django.db import models
+
+from capability.models.days import PubliclyNamed
+from capability.models.forces import Force
+from capability.models.history import tracked
+
+COUNTS = ("read", "created", "changed", "unchanged", "rejected", "unresolved", "warnings")
+
+
+class Feed(models.TextChoices):
+    """What a file may be about, in the order in which a new force loads them."""
+
+    FORCES = "forces", "Forces"
+    UNITS = "units", "Units"
+    SCHEMES = "schemes", "Schemes"
+    PEOPLE = "people", "People"
+    POSTINGS = "postings", "Postings"
+    ACCREDITATIONS = "accreditations", "Accreditations"
+    ALLOCATIONS = "allocations", "Case allocations"
+    REQUIREMENTS = "requirements", "Requirements"
+
+
+@tracked
+class Batch(PubliclyNamed):
+    """One load of one file; every history row of the load carries its id.
+
+    read = created + changed + unchanged + rejected + unresolved; warnings are counted beside.
+    """
+
+    force = models.ForeignKey(Force, models.PROTECT, null=True, blank=True, related_name="+")
+    feed = models.CharField(max_length=20, choices=Feed)
+    file_name = models.CharField(max_length=200)
+    file_sha256 = models.CharField(max_length=64)
+    profile = models.JSONField(default=dict, blank=True)
+    as_at = models.DateField()
+    loaded_at = models.DateTimeField(auto_now_add=True)
+    loaded_by = models.ForeignKey(
+        "capability.User", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    read = models.PositiveIntegerField(default=0)
+    created = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    rejected = models.PositiveIntegerField(default=0)
+    unresolved = models.PositiveIntegerField(default=0)
+    warnings = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-loaded_at"]
+        verbose_name_plural = "batches"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    read=models.F("created")
+                    + models.F("changed")
+                    + models.F("unchanged")
+                    + models.F("rejected")
+                    + models.F("unresolved")
+                ),
+                name="batch_counts_add_up",
+                violation_error_message="The counts of the load do not add up.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_feed_display()} from {self.file_name}"
+
+
+class UnresolvedRow(models.Model):
+    """A row that fits nobody, or several, kept once until someone decides.
+
+    `values` are the mapped and cleaned cells, `content` their hash; `queued_as` is number, surname,
+    forename and joined_on, by which rows about one unknown person stand together.
+    """
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
+    batch = models.ForeignKey(Batch, models.PROTECT, related_name="unresolved_rows")
+    feed = models.CharField(max_length=20, choices=Feed)
+    row = models.PositiveIntegerField()
+    content = models.CharField(max_length=64)
+    queued_as = models.CharField(max_length=250)
+    reason = models.CharField(max_length=100)
+    values = models.JSONField()
+    candidates = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["force", "feed", "queued_as", "row"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["force", "feed", "content"],
+                name="one_unresolved_row_per_content",
+                violation_error_message="That row waits already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.queued_as}: {self.reason}"

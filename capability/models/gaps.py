@@ -1,0 +1,154 @@
+from django.db import models
+from django.db.models import Q
+
+from capability.access import SEE_GAPS
+from capability.models.accreditations import Accreditation
+from capability.models.cases import Case, CaseAllocation
+from capability.models.days import Dated, PubliclyNamed
+from capability.models.forces import Force, Unit
+from capability.models.history import tracked
+from capability.models.people import Person
+from capability.models.requirements import Requirement
+from capability.models.schemes import Scheme
+
+KEYS = (
+    "unit",
+    "person",
+    "case",
+    "allocation",
+    "accreditation",
+    "scheme",
+    "requirement",
+    "subject",
+)
+
+
+@tracked
+class Threshold(Dated):
+    """A number that a check goes by, national or a force's, with where it comes from.
+
+    A number that no public source states says "our default" as its source.
+    """
+
+    force = models.ForeignKey(Force, models.PROTECT, null=True, blank=True, related_name="+")
+    check_code = models.CharField(max_length=60)
+    name = models.CharField(max_length=60)
+    value = models.DecimalField(max_digits=10, decimal_places=2)
+    unit = models.CharField("counted in", max_length=20)
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["check_code", "name", "starts_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["force", "check_code", "name", "starts_on"],
+                name="one_threshold_per_first_day",
+                nulls_distinct=False,
+                violation_error_message="That threshold is set from that day already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.check_code}: {self.name} {self.value} {self.unit}"
+
+
+class GapQuerySet(models.QuerySet):
+    def still_open(self):
+        return self.filter(closed_on=None)
+
+    def visible_to(self, user):
+        """By the person; without one, by the unit; without that, by the force."""
+        reach = user.reach(SEE_GAPS)
+        whole = Q(force__in=reach.forces)
+        if not reach.units:
+            return self.filter(whole)
+        people = Person.objects.within(reach).values("pk")
+        return self.filter(whole | Q(person__in=people) | Q(person=None, unit__in=reach.units))
+
+
+class AbstractGap(PubliclyNamed):
+    """What a check found, kept from the day it opened to the day it closed.
+
+    The key says what it is about. `evidence` is why it opened, and stays; what it is now is the
+    check's evidence, asked anew. `opened_on` and `closed_on` are days swept.
+    """
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
+    check_code = models.CharField(max_length=60)
+    subject = models.CharField(max_length=100, null=True, blank=True)  # noqa: DJ001 NULL in keys
+    opened_on = models.DateField()
+    closed_on = models.DateField(null=True, blank=True)
+    evidence = models.JSONField(default=dict)
+
+    class Meta:
+        abstract = True
+
+
+@tracked
+class Gap(AbstractGap):
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="gaps")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="gaps")
+    case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="gaps")
+    allocation = models.ForeignKey(
+        CaseAllocation, models.PROTECT, null=True, blank=True, related_name="gaps"
+    )
+    accreditation = models.ForeignKey(
+        Accreditation, models.PROTECT, null=True, blank=True, related_name="gaps"
+    )
+    scheme = models.ForeignKey(Scheme, models.PROTECT, null=True, blank=True, related_name="gaps")
+    requirement = models.ForeignKey(
+        Requirement, models.PROTECT, null=True, blank=True, related_name="gaps"
+    )
+
+    objects = GapQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["opened_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["force", "check_code", *KEYS],
+                condition=Q(closed_on=None),
+                name="one_open_gap_per_key",
+                nulls_distinct=False,
+                violation_error_message="That gap is open already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on=None) | Q(closed_on__gte=models.F("opened_on")),
+                name="gap_closes_after_opening",
+                violation_error_message="A gap can't close before it opened.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["force", "check_code"], condition=Q(closed_on=None), name="open_gaps"
+            ),
+            models.Index(fields=["person", "closed_on"]),
+        ]
+
+    def __str__(self):
+        return f"{self.check_code} of {self.person or self.unit or self.force}"
+
+
+class Sweep(models.Model):
+    """What was checked: one check over one force, for one day."""
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="sweeps")
+    check_code = models.CharField(max_length=60)
+    on = models.DateField()
+    swept_at = models.DateTimeField(auto_now=True)
+    found = models.PositiveIntegerField()
+    opened = models.PositiveIntegerField()
+    closed = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["-on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["force", "check_code", "on"],
+                name="one_sweep_per_check_and_day",
+                violation_error_message="That day is swept already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.check_code} on {self.on}"

@@ -1,0 +1,58 @@
+from django.db import models
+from django.db.models import Q
+
+from capability.models.days import PubliclyNamed
+from capability.models.forces import Force
+
+ATTEMPTS = 3
+
+
+class JobState(models.TextChoices):
+    QUEUED = "queued", "Waiting"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    QUARANTINED = "quarantined", "Given up, with the reason"
+
+
+class JobQuerySet(models.QuerySet):
+    def waiting(self, *, at):
+        """Never taken, or taken by a worker whose lease has run out."""
+        return self.filter(
+            Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, leased_until__lt=at)
+        )
+
+
+class Job(PubliclyNamed):
+    """A long piece of work: this row is the record of it, the broker carries its id and no more.
+
+    `key` names the work; while one of a key is unfinished there is no second.
+    """
+
+    force = models.ForeignKey(Force, models.PROTECT, null=True, blank=True, related_name="+")
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+    arguments = models.JSONField(default=dict)
+    state = models.CharField(max_length=12, choices=JobState, default=JobState.QUEUED)
+    progress = models.PositiveSmallIntegerField("per cent done", default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    queued_at = models.DateTimeField(auto_now_add=True)
+    leased_until = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    result = models.JSONField(default=dict)
+    reason = models.CharField(max_length=500, blank=True)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-queued_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "key"],
+                condition=Q(state=JobState.QUEUED),
+                name="one_job_waits_per_key",
+                violation_error_message="That work is waiting already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.key}"

@@ -1,0 +1,154 @@
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from capability.access import SEE_PEOPLE
+from capability.models.days import Dated, PubliclyNamed, ends_after_start, no_overlap
+from capability.models.forces import Force, Unit
+from capability.models.history import tracked
+from capability.models.postings import Posting
+
+
+class PersonKind(models.TextChoices):
+    OFFICER = "officer", "Officer"
+    STAFF = "staff", "Police staff"
+    SPECIAL = "special", "Special constable"
+    VOLUNTEER = "volunteer", "Volunteer"
+
+
+class PersonQuerySet(models.QuerySet):
+    def serving(self, *, on):
+        service = Service.objects.filter(person=OuterRef("pk"), force=OuterRef("force"))
+        return self.filter(
+            Exists(service.filter(Q(left_on=None) | Q(left_on__gte=on), joined_on__lte=on))
+        )
+
+    def with_home_unit(self, *, on):
+        """Annotate `home_unit`: the posting's unit on that day, else the last one's, else the root.
+
+        Scope hangs on it (design section 7): a leaver stays with the unit that saw them last.
+        """
+        begun = Posting.objects.filter(
+            person=OuterRef("pk"), force=OuterRef("force"), is_substantive=True, starts_on__lte=on
+        )
+        root = Unit.objects.filter(force=OuterRef("force"), is_root=True)
+        return self.annotate(
+            home_unit=Coalesce(
+                Subquery(begun.order_by("-starts_on").values("unit")[:1]),
+                Subquery(root.values("pk")[:1]),
+            )
+        )
+
+    def within(self, reach):
+        """Whoever stands in the reach (see `User.reach`)."""
+        whole = Q(force__in=reach.forces)
+        if not reach.units:
+            return self.filter(whole)
+        part = Q(force__in=reach.forces_of_units, home_unit__in=reach.units)
+        return self.with_home_unit(on=reach.on).filter(whole | part)
+
+    def visible_to(self, user):
+        return self.within(user.reach(SEE_PEOPLE))
+
+
+@tracked
+class Person(PubliclyNamed):
+    """Someone whose capability is on record. Not a log-in.
+
+    `number` (collar, badge) is not unique; `person_ref` (the HR key) is, within a force.
+    The keys are what names are compared by (`rules.names.name_key`).
+    """
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="people")
+    person_ref = models.CharField(max_length=40)
+    number = models.CharField(max_length=20, blank=True)
+    surname = models.CharField(max_length=100)
+    forename = models.CharField(max_length=100, blank=True)
+    other_names = models.CharField(max_length=100, blank=True)
+    surname_key = models.CharField(max_length=100)
+    forename_key = models.CharField(max_length=100, blank=True)
+    kind = models.CharField(max_length=10, choices=PersonKind, default=PersonKind.OFFICER)
+    email = models.EmailField(blank=True)
+    # All that an analyst is told of a person: random, so that nothing can be worked back from it.
+    pseudonym = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["surname_key", "forename_key", "pk"]
+        verbose_name_plural = "people"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["force", "person_ref"],
+                name="one_person_per_reference",
+                violation_error_message="That person reference is already in use in this force.",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["force", "surname_key", "forename_key"]),
+            models.Index(fields=["force", "number"]),
+        ]
+
+    def __str__(self):
+        return f"{self.forename} {self.surname}".strip()
+
+
+@tracked
+class Service(models.Model):
+    """From joining to leaving; who rejoins, or is a probationer again, has two."""
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="services")
+    joined_on = models.DateField()
+    left_on = models.DateField("last day of service", null=True, blank=True)
+    probation_ends_on = models.DateField(null=True, blank=True)
+    probation_extended_to = models.DateField(null=True, blank=True)
+    probation_confirmed_on = models.DateField(null=True, blank=True)
+    entry_route = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["person", "joined_on"]
+        constraints = [
+            ends_after_start("service_ends_after_joining", "joined_on", "left_on"),
+            no_overlap(
+                "one_service_at_a_time",
+                "The person is in service on some of those days already.",
+                "person",
+                days=("joined_on", "left_on"),
+            ),
+        ]
+        indexes = [models.Index(fields=["force", "joined_on"])]
+
+    def __str__(self):
+        return f"{self.person} from {self.joined_on}"
+
+
+@tracked
+class Alias(Dated):
+    """A name, number or reference that the person also goes by, or went by; importing reads it."""
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="aliases")
+    person_ref = models.CharField(max_length=40, blank=True)
+    number = models.CharField(max_length=20, blank=True)
+    surname = models.CharField(max_length=100, blank=True)
+    forename = models.CharField(max_length=100, blank=True)
+    surname_key = models.CharField(max_length=100, blank=True)
+    forename_key = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        ordering = ["person", "pk"]
+        verbose_name_plural = "aliases"
+        constraints = [
+            ends_after_start("alias_ends_after_start"),
+            models.UniqueConstraint(
+                fields=["person", "person_ref", "number", "surname", "forename"],
+                name="one_alias_once",
+                violation_error_message="The person has that alias already.",
+            ),
+        ]
+        indexes = [models.Index(fields=["force", "surname_key", "number"])]
+
+    def __str__(self):
+        return self.person_ref or self.number or f"{self.forename} {self.surname}".strip()

@@ -1,0 +1,8 @@
+from allauth.account.adapter import DefaultAccountAdapter
+
+
+class ClosedAccounts(DefaultAccountAdapter):
+    """Nobody signs up: log-ins are made by whoever may grant them."""
+
+    def is_open_for_signup(self, request):
+        return False

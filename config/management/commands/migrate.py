@@ -1,0 +1,18 @@
+from django.core.management.commands import migrate
+from django.db import connections
+
+from capability.actions import reference
+from config.roles import as_owner, close_history
+
+
+class Command(migrate.Command):
+    help = "Brings the database up to date, as its owner, then gives the application its rights."
+
+    def handle(self, *args, **options):
+        if options["plan"] or options["check_unapplied"]:
+            return super().handle(*args, **options)
+        with as_owner(options["database"]):
+            super().handle(*args, **options)
+            close_history(connections[options["database"]])
+        reference.install()
+        return None

@@ -1,0 +1,14 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.urls import include, path
+
+
+@login_not_required
+def health(request):
+    return HttpResponse("ok", content_type="text/plain")
+
+
+urlpatterns = [
+    path("health/", health, name="health"),
+    path("account/", include("allauth.account.urls")),
+]
