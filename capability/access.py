@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 
-class AccessRole(str, Enum):
+class AccessRole(StrEnum):
     """What a log-in may do, over the unit it is granted for; "role" alone is the police job."""
 
     LD_ADMIN = "ld-admin"

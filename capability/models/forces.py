@@ -25,6 +25,11 @@ class Force(PubliclyNamed):
     def __str__(self):
         return self.name
 
+    @property
+    def root_unit(self):
+        """The unit at the head of its tree: a grant over it is one over the whole force."""
+        return self.units.get(is_root=True)
+
 
 class ForceOwnedQuerySet(models.QuerySet):
     def of(self, force):

@@ -1,0 +1,62 @@
+import pytest
+from django.test.utils import setup_databases, teardown_databases
+
+from capability.access import AccessRole
+from config.roles import as_owner
+from tests.factories.capability import a_force, a_unit, a_user
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request,
+    django_test_environment,
+    django_db_blocker,
+    django_db_keepdb,
+    django_db_modify_db_settings,
+):
+    """Test databases are made and dropped by their owner; every test runs as the application."""
+    with django_db_blocker.unblock(), as_owner():
+        databases = setup_databases(
+            verbosity=request.config.option.verbose, interactive=False, keepdb=django_db_keepdb
+        )
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock(), as_owner():
+            teardown_databases(databases, verbosity=0)
+
+
+@pytest.fixture
+def northshire(db):
+    """The force that most tests are about."""
+    return a_force("NS", name="Northshire Police")
+
+
+@pytest.fixture
+def investigations(northshire):
+    """A department of it."""
+    return a_unit(northshire, "INV", name="Northside Investigations")
+
+
+@pytest.fixture
+def training_lead(northshire):
+    """Sees the whole force by name."""
+    return a_user("training@northshire.example", AccessRole.LD_ADMIN, northshire.root_unit)
+
+
+@pytest.fixture
+def sergeant(investigations):
+    """Supervises the department and what stands under it."""
+    return a_user("sergeant@northshire.example", AccessRole.SUPERVISOR, investigations)
+
+
+@pytest.fixture
+def analyst(northshire):
+    """Sees the whole force, by pseudonym."""
+    return a_user("analyst@northshire.example", AccessRole.ANALYST, northshire.root_unit)
+
+
+@pytest.fixture
+def stranger(db):
+    """Everything, in another force."""
+    other = a_force("WM", name="Westmarch Police")
+    return a_user("training@westmarch.example", AccessRole.LD_ADMIN, other.root_unit)
