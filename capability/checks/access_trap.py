@@ -1,0 +1,40 @@
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import JSONObject
+
+from capability.checks.case_holders import CaseHolderUnaccredited, graded, standing
+from capability.checks.grades import unmet
+from capability.checks.holding import begun
+from capability.checks.registry import Check, register
+
+
+@register
+class AccessTrap(Check):
+    """Holds cases that require a scheme, and is barred from it by what it needs first (S-06).
+
+    Grades A and B: access follows the supply of courses and portfolios, not the need.
+    """
+
+    code = "access-trap"
+    title = "Holds cases, and is barred from the course they require"
+    rule = "S-06"
+    owner = "RASSO lead and PIP lead"
+    keys = ("person", "scheme")
+
+    def findings(self, scope, *, on):
+        """The earliest such case stands for them all."""
+        barred = Exists(unmet(scope.force, on=on))
+        own = begun(scope.force, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on)
+        held = CaseHolderUnaccredited().findings(scope, on=on).filter(Q(barred) & ~Q(own))
+        return held.order_by("person_id", "scheme_id", "starts_on", "pk").distinct(
+            "person_id", "scheme_id"
+        )
+
+    def evidence(self, findings, scope, *, on):
+        return graded(findings, scope, on=on).annotate(
+            evidence=JSONObject(
+                grade=F("grade"),
+                severity=F("severity"),
+                held_from=F("starts_on"),
+                **standing(scope, on=on),
+            )
+        )

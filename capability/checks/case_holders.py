@@ -1,0 +1,113 @@
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from capability.checks.duties import case_duties
+from capability.checks.grades import grade, severity
+from capability.checks.holding import lacks, prerequisites
+from capability.checks.registry import Check, register
+from capability.models import Accreditation, CaseCategory, CaseGroup, Requirement, Scheme, Service
+
+
+@register
+class CaseHolderUnaccredited(Check):
+    """Holds a case without the accreditation that its category requires (S-01).
+
+    Any requirement on any case group; someone who has left and still holds the case counts.
+    """
+
+    code = "case-holder-unaccredited"
+    title = "Case held without the accreditation it requires"
+    rule = "S-01"
+    owner = "Whoever allocates the unit's cases"
+    keys = ("person", "allocation", "requirement")
+
+    def findings(self, scope, *, on):
+        lacking = lacks(
+            scope.force,
+            person=OuterRef("person_id"),
+            scheme=OuterRef("scheme_id"),
+            oldest=OuterRef("oldest_from"),
+            on=on,
+        )
+        return case_duties(scope, on=on).filter(lacking)
+
+    def evidence(self, findings, scope, *, on):
+        return graded(findings, scope, on=on).annotate(
+            evidence=JSONObject(
+                grade=F("grade"),
+                severity=F("severity"),
+                requirement=_requirement(),
+                category=_of(CaseCategory, "category_id"),
+                case_group=_of(CaseGroup, "case_group_id"),
+                held_from=F("starts_on"),
+                part=F("part"),
+                left_on=_left_on(on),
+                **standing(scope, on=on),
+            )
+        )
+
+
+def graded(findings, scope, *, on):
+    """Annotate the holder's `grade` and its `severity`."""
+    return findings.annotate(grade=grade(scope.force, on=on)).annotate(severity=severity())
+
+
+def standing(scope, *, on):
+    """What is on record for (person_id, scheme_id): in the scheme and in what it needs first."""
+    needed = prerequisites(scope.force, scheme=OuterRef("scheme_id"), on=on)
+    best = _best_cycle(OuterRef(OuterRef("person_id")), OuterRef("needs"), on)
+    return {
+        "scheme": _of(Scheme, "scheme_id"),
+        "found": Subquery(_best_cycle(OuterRef("person_id"), OuterRef("scheme_id"), on)),
+        "prerequisites": ArraySubquery(
+            needed.order_by("needs__code").values(
+                json=JSONObject(code=F("needs__code"), name=F("needs__name"), found=Subquery(best))
+            )
+        ),
+    }
+
+
+def _best_cycle(person, scheme, on):
+    cycles = Accreditation.objects.filter(person=person, scheme=scheme).with_state(on=on)
+    dates = (
+        "state",
+        "course_completed_on",
+        "portfolio_opened_on",
+        "portfolio_due_on",
+        "awarded_on",
+        "valid_to",
+        "revoked_on",
+    )
+    best_first = cycles.order_by("standing", F("valid_to").desc(nulls_first=True), "-pk")
+    return best_first.values(json=JSONObject(**{name: F(name) for name in dates}))[:1]
+
+
+def _requirement():
+    facts = {
+        "uuid": F("uuid"),
+        "level": F("level"),
+        "unit": F("unit__name"),
+        "starts_on": F("starts_on"),
+        "grace_days": F("grace_days"),
+        "enforcement": F("enforcement"),
+        "oldest_version": F("oldest_version__label"),
+        "source": F("source"),
+        "part": F("part"),
+    }
+    rows = Requirement.objects.filter(pk=OuterRef("requirement_id"))
+    return Subquery(rows.values(json=JSONObject(**facts)))
+
+
+def _of(model, column):
+    rows = model.objects.filter(pk=OuterRef(column))
+    return Subquery(rows.values(json=JSONObject(code=F("code"), name=F("name"))))
+
+
+def _left_on(on):
+    """The last day of someone who has left by then."""
+    latest = Service.objects.filter(
+        force=OuterRef("force"), person=OuterRef("person_id"), joined_on__lte=on
+    ).order_by("-joined_on")
+    ended = latest.values("left_on")[:1]
+    return Subquery(ended)

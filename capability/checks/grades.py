@@ -1,0 +1,41 @@
+"""The grade of whoever holds a case that requires a scheme of them, in SQL (design section 4).
+
+E is complete and never a finding. For the queries with columns person_id and scheme_id.
+"""
+
+from django.db.models import Case, CharField, Exists, OuterRef, SmallIntegerField, Value, When
+
+from capability.checks.holding import begun, lacks, prerequisites
+from capability.rules.grades import SEVERITY, Grade
+
+
+def grade(force, *, on):
+    """The weakest prerequisite decides; a course in the scheme itself outdoes them all."""
+    own = begun(force, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on)
+    needed = prerequisites(force, scheme=OuterRef("scheme_id"), on=on)
+    return Case(
+        When(own, then=Value(Grade.D)),
+        When(~Exists(needed), then=Value(Grade.NONE)),
+        When(Exists(unmet(force, on=on).filter(~_begun(force, on))), then=Value(Grade.A)),
+        When(Exists(unmet(force, on=on)), then=Value(Grade.B)),
+        default=Value(Grade.C),
+        output_field=CharField(),
+    )
+
+
+def severity():
+    """1 stop and approve, 2 act this week, 3 plan (domain reference, S-01)."""
+    ranks = [When(grade=grade, then=Value(severity)) for grade, severity in SEVERITY.items()]
+    return Case(*ranks, output_field=SmallIntegerField())
+
+
+def unmet(force, *, on):
+    """The scheme's prerequisites that the person does not hold on that day."""
+    person = OuterRef(OuterRef("person_id"))
+    return prerequisites(force, scheme=OuterRef("scheme_id"), on=on).filter(
+        lacks(force, person=person, scheme=OuterRef("needs"), on=on)
+    )
+
+
+def _begun(force, on):
+    return begun(force, person=OuterRef(OuterRef("person_id")), scheme=OuterRef("needs"), on=on)

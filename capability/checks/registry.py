@@ -1,0 +1,55 @@
+"""What a check is, and which there are; every app registers its own."""
+
+from dataclasses import dataclass
+
+from capability.access import SEE_GAPS
+from capability.models import Force
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whom a check looks at: one force, or only these people (ids) of it."""
+
+    force: Force
+    people: tuple[int, ...] | None = None
+
+    def of(self, model):
+        """The scope's rows of a model about people."""
+        rows = model.objects.filter(force=self.force)
+        return rows if self.people is None else rows.filter(person__in=self.people)
+
+
+class Check:
+    """A rule that finds what is wrong on a day, written once and read everywhere.
+
+    `keys` name the gap columns that identify a finding; the same keys tomorrow are the same gap.
+    They are never null. `rule` is the number in the domain reference; `owner` is who must act.
+    """
+
+    code = title = rule = owner = ""
+    keys = ()
+    audience = SEE_GAPS
+
+    def findings(self, scope, *, on):
+        """A queryset with a column `<key>_id` for each key: no clock, no writes, no union."""
+        raise NotImplementedError
+
+    def evidence(self, findings, scope, *, on):
+        """The same queryset with `evidence`: ids, codes and dates as JSON, made in SQL."""
+        raise NotImplementedError
+
+    @property
+    def columns(self):
+        """The gap's columns for the keys."""
+        return tuple(key if key == "subject" else f"{key}_id" for key in self.keys)
+
+
+CHECKS = {}
+
+
+def register(check):
+    """Class decorator: the check takes part in sweeps, pages and the API."""
+    if check.code in CHECKS:
+        raise ValueError(f"There is already a check called {check.code}.")
+    CHECKS[check.code] = check()
+    return check
