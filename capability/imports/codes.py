@@ -1,0 +1,57 @@
+"""Codes of units, roles, ranks, schemes and categories, as a file may name them."""
+
+from difflib import get_close_matches
+
+from capability.imports.makers import MAKERS
+from capability.models import CaseCategory, Rank, Role, Scheme, Unit
+
+# The word of the profile's [create] that lets a file make new ones.
+CREATE = {
+    Unit: "units",
+    Role: "roles",
+    Rank: "ranks",
+    Scheme: "schemes",
+    CaseCategory: "case_categories",
+}
+
+
+class Codes:
+    """The codes of one kind that a force may use: its own and the national ones.
+
+    Units go without regard to case. Others do not, but a code that differs from a known one by
+    case alone is never made anew.
+    """
+
+    def __init__(self, model, *, force, create):
+        self.model, self.force = model, force
+        self.may_create = CREATE.get(model) in create
+        self.noun = str(model._meta.verbose_name)
+        self._fold = str.upper if model is Unit else str
+        known = model.objects.filter(force=force) if model is Unit else model.objects.of(force)
+        self._ids = {self._fold(code): pk for code, pk in known.values_list("code", "pk")}
+        self._caseless = {code.upper() for code in self._ids}
+
+    def get(self, code):
+        """The id of what bears that code, or None."""
+        return self._ids.get(self._fold(code)) if code else None
+
+    def __getitem__(self, code):
+        return self._ids[self._fold(code)]
+
+    def __contains__(self, code):
+        return self._fold(code) in self._ids
+
+    def accepts(self, code):
+        """Known, or may be made."""
+        return code in self or (self.may_create and code.upper() not in self._caseless)
+
+    def nearest(self, code):
+        """The known code most like it, or None."""
+        close = get_close_matches(code.upper(), {known.upper(): 0 for known in self._ids}, 1, 0.5)
+        return next((known for known in self._ids if close and known.upper() == close[0]), None)
+
+    def make(self, codes):
+        """Make those that are not known yet; call `accepts` for each before."""
+        missing = sorted({self._fold(code) for code in codes if code} - self._ids.keys())
+        if missing:
+            self._ids |= MAKERS[self.model](self.force, missing)

@@ -1,0 +1,125 @@
+"""One load of one file while it is under way: its rows, and what became of each of them."""
+
+from collections import Counter
+from enum import StrEnum
+from functools import cached_property
+
+from capability.imports.codes import Codes
+from capability.imports.faults import Fault
+from capability.imports.people_index import PeopleIndex
+
+
+class Outcome(StrEnum):
+    CREATED = "created"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+    UNRESOLVED = "unresolved"
+
+
+class Load:
+    """What a feed works with: it gives every row that waits exactly one outcome.
+
+    `rows` are the cleaned rows without a faulty cell, in the file's order; `waiting()` those of
+    them without an outcome yet. A rejected row may be rejected again, for another reason: all of
+    its faults are told. `faults` holds every fault and warning of every row.
+    """
+
+    def __init__(self, *, force, feed, profile, as_at):
+        self.force, self.feed, self.profile, self.as_at = force, feed, profile, as_at
+        self.batch = None
+        self.rows = []
+        self.faults = []
+        self.unresolved_rows = []
+        self.outcomes = {}
+        self._repeats = []
+        self._codes = {}
+
+    @cached_property
+    def people(self):
+        return PeopleIndex.of(self.force)
+
+    def codes(self, model):
+        """The codes of one kind that the force may use; read once a load."""
+        if model not in self._codes:
+            self._codes[model] = Codes(model, force=self.force, create=self.profile.create)
+        return self._codes[model]
+
+    def waiting(self):
+        return [row for row in self.rows if row.number not in self.outcomes]
+
+    def reject(self, row, fault):
+        self.outcomes[row.number] = Outcome.REJECTED
+        self.faults.append(fault)
+
+    def warn(self, row, fault):
+        """The row goes in all the same: it still needs its outcome."""
+        self.faults.append(fault)
+
+    def unresolved(self, row, reason, candidates):
+        self._settle(row, Outcome.UNRESOLVED)
+        self.unresolved_rows.append((row, reason, candidates))
+
+    def settled(self, row, outcome):
+        """`outcome` is created, changed or unchanged."""
+        self._settle(row, Outcome(outcome))
+
+    def repeat(self, row, *, of):
+        """The row says again what an earlier one says: it shares that one's fate, unchanged."""
+        self._settle(row, Outcome.UNCHANGED)
+        self._repeats.append((row, of))
+
+    def finish(self):
+        """Once every row has its outcome; a repetition of a rejected row is rejected with it."""
+        self._reject_repeats()
+        if waiting := self.waiting():
+            raise AssertionError(f"Row {waiting[0].number} was left without an outcome.")
+
+    def counts(self):
+        """The numbers of the contract; warnings are rows that went in or stayed, with one."""
+        numbers = Counter(self.outcomes.values())
+        counts = {"read": len(self.outcomes)}
+        counts |= {outcome.value: numbers[outcome] for outcome in Outcome}
+        return counts | {"warnings": len(self._warned())}
+
+    def _warned(self):
+        kept_out = (Outcome.REJECTED, Outcome.UNRESOLVED)
+        warned = {fault.row for fault in self.faults if fault.severity == "warning"}
+        return {number for number in warned if self.outcomes[number] not in kept_out}
+
+    def _settle(self, row, outcome):
+        if row.number in self.outcomes:
+            raise AssertionError(f"Row {row.number} has an outcome already.")
+        self.outcomes[row.number] = outcome
+
+    def _reject_repeats(self):
+        for row, first in self._repeats:
+            if self.outcomes[first.number] is Outcome.REJECTED:
+                for fault in [fault for fault in self.faults if fault.row == first.number]:
+                    self.reject(row, fault._replace(row=row.number))
+
+
+def about(row, column, rule, cure, severity="error"):
+    """A fault of one cell of the row, with the value that stands there."""
+    value = row.values.get(column)
+    return Fault(row.number, column, "" if value is None else str(value), rule, cure, severity)
+
+
+def first_of_each(load, keyed):
+    """Of (identity, row), the rows that stand, by identity.
+
+    An equal row further down is a repetition; one that says otherwise is rejected, naming the one
+    above. Reject whatever is faulty by itself before: a rejected row rejects no other.
+    """
+    first = {}
+    for key, row in keyed:
+        other = first.setdefault(key, row)
+        if other.content == row.content and other is not row:
+            load.repeat(row, of=other)
+        elif other is not row:
+            load.reject(row, about(row, "", *_said_already(other)))
+    return first
+
+
+def _said_already(other):
+    return f"Row {other.number} is about the same and says otherwise.", "Keep one of the two."
