@@ -1,0 +1,50 @@
+"""A date as people know it by heart, in three boxes; for dates that are looked up see DayInput."""
+
+from datetime import date
+
+from django import forms
+
+
+class DateParts(forms.MultiWidget):
+    template_name = "forms/date.html"
+
+    def __init__(self, attrs=None):
+        boxes = [forms.TextInput(attrs={"inputmode": "numeric"}) for _part in range(3)]
+        super().__init__(boxes, attrs)
+
+    def decompress(self, value):
+        return [value.day, value.month, value.year] if value else [None] * 3
+
+
+class DatePartsField(forms.MultiValueField):
+    """Day, month and year; an empty or impossible one is refused in the field's own words."""
+
+    widget = DateParts
+    default_error_messages = {
+        "incomplete": "Enter the day, the month and the year.",
+        "invalid": "There is no such day. Enter a day, a month and a year, like 27 3 2026.",
+    }
+
+    def __init__(self, **options):
+        parts = [forms.CharField(required=False) for _part in range(3)]
+        super().__init__(parts, require_all_fields=False, **options)
+
+    def compress(self, data_list):
+        if not any(data_list):
+            return None
+        if not all(data_list):
+            raise forms.ValidationError(self.error_messages["incomplete"], code="incomplete")
+        try:
+            day, month, year = (int(part) for part in data_list)
+            return date(year, month, day)
+        except (ValueError, OverflowError) as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+
+class DayInput(forms.DateInput):
+    """One box with the browser's calendar: for the filters of a list."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")

@@ -1,0 +1,49 @@
+"""The menu and a person's tabs: each entry leads to a page, for those who may open it."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from capability.access import SEE_GAPS, SEE_PEOPLE, Power
+
+
+class Entry(NamedTuple):
+    """`pages` are the names of the pages on which the entry is marked as the one that is open."""
+
+    label: str
+    pages: tuple[str, ...]
+    power: Power
+
+
+MENU = (
+    Entry("Gaps", ("gaps", "gap"), SEE_GAPS),
+    Entry("People", ("people", "person"), SEE_PEOPLE),
+)
+PERSON_TABS = (
+    Entry("Accreditations", ("person",), SEE_PEOPLE),
+    Entry("Postings", ("person-postings",), SEE_PEOPLE),
+    Entry("Cases", ("person-cases",), SEE_PEOPLE),
+    Entry("Gaps", ("person-gaps",), SEE_GAPS),
+    Entry("History", ("person-history",), SEE_PEOPLE),
+)
+
+
+def navigation(request):
+    """For every template: `menu`, and `person_tabs` on the pages of one person."""
+    match = request.resolver_match
+    if match is None or not request.user.is_authenticated:
+        return {}
+    here = match.url_name or ""
+    found = {"menu": [_link(entry, here) for entry in MENU if request.user.may(entry.power)]}
+    if "person" in match.kwargs:
+        tabs = (entry for entry in PERSON_TABS if request.user.may(entry.power))
+        found["person_tabs"] = [_link(entry, here, match.kwargs["person"]) for entry in tabs]
+    return found
+
+
+def _link(entry, here, *args):
+    return {
+        "label": entry.label,
+        "url": reverse(entry.pages[0], args=args),
+        "is_here": here in entry.pages or here.startswith(f"{entry.pages[-1]}-"),
+    }
