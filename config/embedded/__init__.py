@@ -1,0 +1,10 @@
+"""A private PostgreSQL and Valkey, for a machine that has no other: demo, development and tests.
+
+Every process that reads the settings holds a shared lock on a file. The first one starts a keeper,
+which runs the servers and stops them when nobody holds that lock any more. The kernel drops the
+lock of whoever is killed, so that nothing is left behind.
+"""
+
+from config.embedded.joining import start
+
+__all__ = ["start"]
