@@ -5,6 +5,6 @@ which runs the servers and stops them when nobody holds that lock any more. The 
 lock of whoever is killed, so that nothing is left behind.
 """
 
-from config.embedded.joining import start
+from config.embedded.joining import rejoin, start
 
-__all__ = ["start"]
+__all__ = ["rejoin", "start"]

@@ -43,7 +43,7 @@ class Folders(NamedTuple):
         }
 
     def make(self):
-        """Make both, or refuse folders that someone else could have prepared."""
+        """Make the data folder, or refuse another user's."""
         self.data.mkdir(parents=True, exist_ok=True)
         if self.data.stat().st_uid != os.geteuid():
             raise SystemExit(

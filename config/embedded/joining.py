@@ -17,10 +17,20 @@ def start():
     folders.make()
     if folders not in _holds:
         _holds[folders] = locks.take(folders.lock("clients"), shared=True)
+    _see_to(folders)
+    return folders.addresses()
+
+
+def rejoin():
+    """Give a keeper that was killed a successor, for the servers that this process uses, if any."""
+    for folders in _holds:
+        _see_to(folders)
+
+
+def _see_to(folders):
     with locks.held(folders.lock("start")):
         if not _are_kept(folders):
             _start_keeper(folders)
-    return folders.addresses()
 
 
 def _are_kept(folders):

@@ -72,7 +72,7 @@ class Postgres:
         address = f"postgresql://postgres@/postgres?host={self.folders.run}"
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(_ROLES)
-            if not connection.execute("select from pg_database where datname = 'app'").fetchone():
+            if not connection.execute("select 1 from pg_database where datname = 'app'").fetchone():
                 connection.execute("create database app owner register_owner")
 
     def _make_cluster(self):
