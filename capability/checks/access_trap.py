@@ -1,10 +1,11 @@
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 
-from capability.checks.case_holders import CaseHolderUnaccredited, graded, standing
-from capability.checks.grades import unmet
+from capability.checks.case_holders import CaseHolderUnaccredited, standing
+from capability.checks.grades import graded, unmet
 from capability.checks.holding import begun
 from capability.checks.registry import Check, register
+from capability.rules import explanations
 
 
 @register
@@ -29,8 +30,13 @@ class AccessTrap(Check):
             "person_id", "scheme_id"
         )
 
+    explain = staticmethod(explanations.access_trap)
+
+    def graded(self, findings, scope, *, on):
+        return graded(findings, scope.force, on=on)
+
     def evidence(self, findings, scope, *, on):
-        return graded(findings, scope, on=on).annotate(
+        return self.graded(findings, scope, on=on).annotate(
             evidence=JSONObject(
                 grade=F("grade"),
                 severity=F("severity"),

@@ -1,12 +1,22 @@
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Case, F, OuterRef, Subquery, When
 from django.db.models.functions import JSONObject
 
 from capability.checks.duties import case_duties
-from capability.checks.grades import grade, severity
+from capability.checks.grades import graded
 from capability.checks.holding import lacks, prerequisites
 from capability.checks.registry import Check, register
-from capability.models import Accreditation, CaseCategory, CaseGroup, Requirement, Scheme, Service
+from capability.models import (
+    Accreditation,
+    CaseCategory,
+    CaseGroup,
+    Requirement,
+    Scheme,
+    Service,
+    Suspension,
+)
+from capability.models.days import covers
+from capability.rules import explanations
 
 
 @register
@@ -32,8 +42,13 @@ class CaseHolderUnaccredited(Check):
         )
         return case_duties(scope, on=on).filter(lacking)
 
+    explain = staticmethod(explanations.case_holder)
+
+    def graded(self, findings, scope, *, on):
+        return graded(findings, scope.force, on=on)
+
     def evidence(self, findings, scope, *, on):
-        return graded(findings, scope, on=on).annotate(
+        return self.graded(findings, scope, on=on).annotate(
             evidence=JSONObject(
                 grade=F("grade"),
                 severity=F("severity"),
@@ -46,11 +61,6 @@ class CaseHolderUnaccredited(Check):
                 **standing(scope, on=on),
             )
         )
-
-
-def graded(findings, scope, *, on):
-    """Annotate the holder's `grade` and its `severity`."""
-    return findings.annotate(grade=grade(scope.force, on=on)).annotate(severity=severity())
 
 
 def standing(scope, *, on):
@@ -79,8 +89,13 @@ def _best_cycle(person, scheme, on):
         "valid_to",
         "revoked_on",
     )
+    suspended = Suspension.objects.filter(covers(on), accreditation=OuterRef("pk"))
+    facts = {name: F(name) for name in dates} | {
+        "version": F("version__label"),
+        "suspended_to": Subquery(suspended.values("ends_on")[:1]),
+    }
     best_first = cycles.order_by("standing", F("valid_to").desc(nulls_first=True), "-pk")
-    return best_first.values(json=JSONObject(**{name: F(name) for name in dates}))[:1]
+    return best_first.values(json=JSONObject(**facts))[:1]
 
 
 def _requirement():
@@ -109,5 +124,5 @@ def _left_on(on):
     latest = Service.objects.filter(
         force=OuterRef("force"), person=OuterRef("person_id"), joined_on__lte=on
     ).order_by("-joined_on")
-    ended = latest.values("left_on")[:1]
-    return Subquery(ended)
+    ended = Case(When(left_on__lt=on, then=F("left_on")))
+    return Subquery(latest.values(ended=ended)[:1])

@@ -9,7 +9,12 @@ from capability.checks.holding import begun, lacks, prerequisites
 from capability.rules.grades import SEVERITY, Grade
 
 
-def grade(force, *, on):
+def graded(findings, force, *, on):
+    """Annotate the holder's `grade` and its `severity`."""
+    return findings.annotate(grade=_grade(force, on)).annotate(severity=_severity())
+
+
+def _grade(force, on):
     """The weakest prerequisite decides; a course in the scheme itself outdoes them all."""
     own = begun(force, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on)
     needed = prerequisites(force, scheme=OuterRef("scheme_id"), on=on)
@@ -23,7 +28,7 @@ def grade(force, *, on):
     )
 
 
-def severity():
+def _severity():
     """1 stop and approve, 2 act this week, 3 plan (domain reference, S-01)."""
     ranks = [When(grade=grade, then=Value(severity)) for grade, severity in SEVERITY.items()]
     return Case(*ranks, output_field=SmallIntegerField())

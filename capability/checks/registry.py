@@ -34,8 +34,16 @@ class Check:
         """A queryset with a column `<key>_id` for each key: no clock, no writes, no union."""
         raise NotImplementedError
 
+    def graded(self, findings, scope, *, on):
+        """The same queryset with `grade` (A to E or blank) and `severity` (1 worst, 2, 3)."""
+        raise NotImplementedError
+
     def evidence(self, findings, scope, *, on):
         """The same queryset with `evidence`: ids, codes and dates as JSON, made in SQL."""
+        raise NotImplementedError
+
+    def explain(self, evidence, *, on):
+        """A pure function: the evidence of one finding and a day, as an Explanation."""
         raise NotImplementedError
 
     @property

@@ -37,8 +37,15 @@ class PersonQuerySet(models.QuerySet):
             home_unit=Coalesce(
                 Subquery(begun.order_by("-starts_on").values("unit")[:1]),
                 Subquery(root.values("pk")[:1]),
+                output_field=models.BigIntegerField(),
             )
         )
+
+    def standing_in(self, unit, *, on):
+        """Whose home unit on that day is the given one, or stands under it then."""
+        below = Unit.objects.below([unit], on=on)
+        people = self.filter(force=unit.force_id).with_home_unit(on=on)
+        return people.filter(home_unit__in=below.values("pk"))
 
     def within(self, reach):
         """Whoever stands in the reach (see `User.reach`)."""

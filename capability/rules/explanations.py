@@ -1,0 +1,153 @@
+"""Why there is a gap, in words: evidence and a day in, one object out (design, idea 6).
+
+Page, API, mail and print all show this object and add no words of their own to it. It names no
+person and no case, so that whoever may see the gap may read all of it.
+"""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+
+from capability.rules.grades import Grade
+from capability.rules.records import Record, date_of
+from capability.rules.words import day
+
+
+@dataclass(frozen=True)
+class Cure:
+    """One step; `from_on` is the earliest day it can be taken, None where none is on record."""
+
+    text: str
+    from_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """The rule and what it required, the record relied on, what bars a cure, what would cure it.
+
+    `grade` is A to E or blank; `severity` 1 (stop and approve), 2 (act this week) or 3 (plan).
+    """
+
+    summary: str
+    rule: str
+    on: date
+    grade: str = ""
+    severity: int = 1
+    required: list[str] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
+    barred: list[str] = field(default_factory=list)
+    cures: list[Cure] = field(default_factory=list)
+
+    @property
+    def grade_meaning(self):
+        return Grade(self.grade).label
+
+    def as_dict(self):
+        return asdict(self) | {"grade_meaning": self.grade_meaning}
+
+
+def case_holder(evidence: dict, *, on: date) -> Explanation:
+    """S-01: a case held without the accreditation that its category requires."""
+    scheme, group = evidence["scheme"]["code"], evidence["case_group"]["name"]
+    return Explanation(
+        summary=f"Holds a case in {group} without {scheme}",
+        rule="S-01",
+        on=on,
+        grade=evidence["grade"],
+        severity=evidence["severity"],
+        required=_required(evidence),
+        found=[_held(evidence), *_found(evidence, on), *_left(evidence)],
+        barred=_barred(evidence),
+        cures=[*_cures(evidence, on), _hand_over(evidence, on)],
+    )
+
+
+def access_trap(evidence: dict, *, on: date) -> Explanation:
+    """S-06: holds cases that require a scheme and is barred from it by what it needs first."""
+    scheme = evidence["scheme"]["code"]
+    held_from = day(date_of(evidence["held_from"]))
+    return Explanation(
+        summary=f"Holds cases that require {scheme}, and may not yet take it",
+        rule="S-06",
+        on=on,
+        grade=evidence["grade"],
+        severity=evidence["severity"],
+        required=[f"{scheme}, for cases held since {held_from}"],
+        found=_found(evidence, on),
+        barred=_barred(evidence),
+        cures=[*_cures(evidence, on), _hand_over(evidence, on)],
+    )
+
+
+_LEVELS = {"national": "National minimum", "force": "Required by the force"}
+
+
+def _required(evidence):
+    rule = evidence["requirement"]
+    scheme, group = evidence["scheme"]["code"], evidence["case_group"]["name"]
+    whom = _PARTS.get(rule["part"], "whoever has a part")
+    lines = [f"{scheme}{_version(rule)}, for {whom} of any case in {group}"]
+    level = _LEVELS.get(rule["level"]) or f"Required by {rule['unit']}"
+    lines.append(f"{level}, in force since {day(date_of(rule['starts_on']))}")
+    if rule["grace_days"]:
+        lines.append(f"After {rule['grace_days']} days of grace, which have run out")
+    if rule["source"]:
+        lines.append(f"Source: {rule['source']}")
+    return lines
+
+
+_PARTS = {
+    "OIC": "the OIC",
+    "DEPUTY": "the deputy",
+    "SUPERVISOR": "the supervisor",
+    "FIRST_RESPONDER": "the first responder",
+}
+
+
+def _version(rule):
+    return f" (version {rule['oldest_version']} or later)" if rule["oldest_version"] else ""
+
+
+def _held(evidence):
+    category = evidence["category"]["name"]
+    part = _PARTS[evidence["part"]].removeprefix("the ")
+    since = day(date_of(evidence["held_from"]))
+    return f"Case of category {category}, held as {part} since {since}"
+
+
+def _left(evidence):
+    if not evidence["left_on"]:
+        return []
+    return [
+        f"Last day of service {day(date_of(evidence['left_on']))}; the case was not handed over"
+    ]
+
+
+def _found(evidence, on):
+    records = [(evidence["scheme"], evidence["found"])]
+    records += [(needed, needed["found"]) for needed in evidence["prerequisites"]]
+    return [f"{scheme['code']}: {Record(found).words(on=on)}" for scheme, found in records]
+
+
+def _unmet(evidence):
+    records = ((needed["code"], Record(needed["found"])) for needed in evidence["prerequisites"])
+    return [(code, record) for code, record in records if not record.is_good]
+
+
+def _barred(evidence):
+    if Record(evidence["found"]).is_begun:
+        return []
+    scheme = evidence["scheme"]["code"]
+    return [f"{scheme} needs {code} awarded first" for code, _record in _unmet(evidence)]
+
+
+def _cures(evidence, on):
+    """What remains to be done, in order; the scheme's own step waits for what it needs first."""
+    own = Record(evidence["found"])
+    steps = [] if own.is_begun else _unmet(evidence)
+    cures = [Cure(*record.remedy(code, on=on)) for code, record in steps]
+    text, from_on = own.remedy(evidence["scheme"]["code"], on=on)
+    return [*cures, Cure(text, None if cures else from_on)]
+
+
+def _hand_over(evidence, on):
+    return Cure(f"Or: the case goes to someone who holds {evidence['scheme']['code']}", on)

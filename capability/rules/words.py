@@ -1,0 +1,25 @@
+"""Days and spans of time in plain words."""
+
+from datetime import date
+
+
+def day(value: date) -> str:
+    """3 March 2026"""
+    return f"{value.day} {value:%B %Y}"
+
+
+# Beyond this a number of days says less than a number of months.
+_MOST_DAYS = 60
+_DAYS_A_MONTH = 30.4
+
+
+def span(first: date, last: date) -> str:
+    """In days up to 60, then in whole months: "45 days", "8 months"."""
+    days = abs((last - first).days)
+    if days <= _MOST_DAYS:
+        return _counted(days, "day")
+    return _counted(max(2, round(days / _DAYS_A_MONTH)), "month")
+
+
+def _counted(number, noun):
+    return f"{number} {noun}" + ("" if number == 1 else "s")
