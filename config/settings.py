@@ -206,12 +206,17 @@ STORAGES = {
 # --- The API ---
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["knox.auth.TokenAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["config.api.tokens.ApiTokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["drf_orjson_renderer.renderers.ORJSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
+    "DEFAULT_PAGINATION_CLASS": "config.api.pages.CursorPages",
+    "DEFAULT_SCHEMA_CLASS": "config.api.problems.ProblemSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
+}
+DRF_STANDARDIZED_ERRORS = {
+    "EXCEPTION_HANDLER_CLASS": "config.api.problems.ProblemHandler",
+    "EXCEPTION_FORMATTER_CLASS": "config.api.problems.Problems",
 }
 KNOX_TOKEN_MODEL = "capability.ApiToken"  # noqa: S105 the name of a model
 REST_KNOX = {"TOKEN_MODEL": KNOX_TOKEN_MODEL, "TOKEN_TTL": None}
@@ -245,3 +250,5 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 
 if "pytest" in sys.modules:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Otherwise it warns that nobody has collected the static files yet.
+    WHITENOISE_AUTOREFRESH = True

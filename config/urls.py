@@ -11,4 +11,5 @@ def health(request):
 urlpatterns = [
     path("health/", health, name="health"),
     path("account/", include("allauth.account.urls")),
+    path("api/", include("config.api.urls")),
 ]

@@ -20,6 +20,10 @@ class AccreditationQuerySet(models.QuerySet):
         """
         return self.annotate(state=_state(on)).annotate(standing=_standing())
 
+    def best(self):
+        """Of each person's cycles in each scheme the one whose state counts; after `with_state`."""
+        return self.order_by("person", "scheme", "standing", "pk").distinct("person", "scheme")
+
     def good(self, *, on):
         """Current or due on that day; plain comparisons, so that indexes and joins can serve."""
         return self.filter(

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
 
+from capability.access import SEE_PEOPLE
 from capability.models.days import (
     Dated,
     DatedQuerySet,
@@ -75,6 +76,10 @@ class UnitQuerySet(DatedQuerySet):
                 "select public.units_below(%s, %s)", [[unit.pk for unit in units], on]
             )
         )
+
+    def visible_to(self, user):
+        reach = user.reach(SEE_PEOPLE)
+        return self.filter(Q(force__in=reach.forces) | Q(pk__in=reach.units))
 
 
 @tracked

@@ -43,6 +43,10 @@ class User(PubliclyNamed, AbstractBaseUser):
     def may(self, power):
         return any(grant.access_role in power.roles for grant in self._grants_today())
 
+    def may_throughout(self, power):
+        """Whether the power goes with every grant, so over all that the user sees."""
+        return all(grant.access_role in power.roles for grant in self._grants_today())
+
     def reach(self, power):
         """Over whom the power extends today: the units granted for it and all under them."""
         on = timezone.localdate()

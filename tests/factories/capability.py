@@ -25,6 +25,7 @@ from capability.models import (
     UnitEdge,
     User,
 )
+from capability.rules.names import name_key
 
 LONG_AGO = date(2010, 1, 4)
 _numbers = count(1)
@@ -45,12 +46,9 @@ def a_unit(force, code=None, *, under=None, **facts):
 
 def a_person(force, surname="Okafor", *, unit=None, joined_on=LONG_AGO, left_on=None, **facts):
     number = next(_numbers)
-    person = Person.objects.create(
-        force=force,
-        surname=surname,
-        surname_key=surname.lower(),
-        **{"person_ref": f"R{number}", "number": str(number), "forename": "Ada"} | facts,
-    )
+    facts = {"person_ref": f"R{number}", "number": str(number), "forename": "Ada"} | facts
+    keys = {"surname_key": name_key(surname), "forename_key": name_key(facts["forename"])}
+    person = Person.objects.create(force=force, surname=surname, **keys, **facts)
     Service.objects.create(force=force, person=person, joined_on=joined_on, left_on=left_on)
     if unit:
         a_posting(person, unit, starts_on=joined_on, ends_on=left_on)

@@ -1,0 +1,57 @@
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, OuterRef, Subquery
+
+from capability.models import Suspension, User
+from capability.models.days import covers
+from capability.reports.sight import NAMES, Sight, sight, veiled, whose
+
+DATES = (
+    "course_completed_on",
+    "portfolio_opened_on",
+    "portfolio_due_on",
+    "awarded_on",
+    "expires_on",
+    "valid_to",
+    "recognised_on",
+    "revoked_on",
+)
+# What someone typed, or what stands on a person's paper, can say who the person is.
+TELLING = ("certificate", "source")
+HIDDEN = ("person_uuid", *NAMES, *TELLING)
+
+
+@dataclass(frozen=True)
+class AccreditationsReport:
+    """A row a cycle, in its state on a day; a cycle not begun by then says "not-started"."""
+
+    user: User
+    on: date
+
+    key = "uuid"
+
+    @property
+    def orderings(self):
+        by_scheme = {"scheme": ("scheme_code", "uuid")}
+        if sight(self.user) is not Sight.NAMES:
+            return by_scheme
+        return by_scheme | {"surname": ("surname", "forename", "uuid")}
+
+    def listed(self, accreditations):
+        suspended = Suspension.objects.filter(covers(self.on), accreditation=OuterRef("pk"))
+        columns = {
+            "force_code": F("force__code"),
+            "scheme_code": F("scheme__code"),
+            "scheme_name": F("scheme__name"),
+            "version_label": F("version__label"),
+            "suspended_from": Subquery(suspended.values("starts_on")[:1]),
+            "suspended_to": Subquery(suspended.values("ends_on")[:1]),
+        }
+        telling = () if sight(self.user) is Sight.PSEUDONYMS else TELLING
+        rows = accreditations.with_state(on=self.on)
+        own = ("uuid", "state", *DATES, "is_transfer", *telling)
+        return rows.values(*own, **whose(self.user), **columns)
+
+    def filled(self, rows):
+        return veiled(rows, HIDDEN)
