@@ -5,8 +5,13 @@ COPY into the table itself would not carry. The caller holds the transaction.
 """
 
 from django.db import connection, models
+from psycopg import sql
 
-BATCH_OF_IDS = "select nextval(pg_get_serial_sequence(%s, %s)) from generate_series(1, %s)"
+RESERVE = "select nextval(pg_get_serial_sequence(%s, %s)) from generate_series(1, %s)"
+STAGE = "create temporary table staged on commit drop as select {columns} from {table} with no data"
+COPY = "copy staged ({columns}) from stdin"
+INSERT = "insert into {table} ({into}) select {values} from staged"
+UPDATE = "update {table} as stands set {changes} from staged where stands.{key} = staged.{key}"
 
 
 def insert(model, fields, rows):
@@ -17,20 +22,15 @@ def insert(model, fields, rows):
     rows = list(rows)
     if not rows:
         return []
-    table = model._meta.db_table
-    given = [model._meta.get_field(name) for name in fields]
-    left_out = _with_defaults(model, given)
+    ids = _reserve_ids(model, len(rows))
+    columns = _columns(model, fields)
+    others = _left_out(model, fields)
+    into = sql.SQL(", ").join(map(sql.Identifier, [*columns, *others]))
+    values = [*map(sql.Identifier, columns), *[sql.Placeholder()] * len(others)]
     with connection.cursor() as cursor:
-        ids = _reserve_ids(cursor, model, len(rows))
-        staged = ([pk, *row] for pk, row in zip(ids, rows, strict=True))
-        columns = _stage(cursor, model, given, staged)
-        defaults = {_quoted(field): field.get_default() for field in left_out}
-        into = ", ".join([*columns, *defaults])
-        values = ", ".join([*columns, *["%s"] * len(defaults)])
-        cursor.execute(
-            f'insert into "{table}" ({into}) select {values} from staged',  # noqa: S608 own names
-            list(defaults.values()),
-        )
+        _stage(cursor, model, columns, ([pk, *row] for pk, row in zip(ids, rows, strict=True)))
+        statement = _compose(INSERT, model, into=into, values=sql.SQL(", ").join(values))
+        cursor.execute(statement, list(others.values()))
         cursor.execute("drop table staged")
     return ids
 
@@ -40,48 +40,46 @@ def update(model, fields, rows):
     rows = list(rows)
     if not rows:
         return 0
-    given = [model._meta.get_field(name) for name in fields]
+    key, *columns = map(sql.Identifier, _columns(model, fields))
+    changes = sql.SQL(", ").join(sql.SQL("{0} = staged.{0}").format(one) for one in columns)
     with connection.cursor() as cursor:
-        key, *columns = _stage(cursor, model, given, rows)
-        changes = ", ".join(f"{column} = staged.{column}" for column in columns)
-        cursor.execute(
-            f'update "{model._meta.db_table}" as stands set {changes} from staged '  # noqa: S608
-            f"where stands.{key} = staged.{key}"
-        )
+        _stage(cursor, model, _columns(model, fields), rows)
+        cursor.execute(_compose(UPDATE, model, changes=changes, key=key))
         updated = cursor.rowcount
         cursor.execute("drop table staged")
     return updated
 
 
-def _stage(cursor, model, fields, rows):
-    """Copy the rows, ids first, into the temporary table `staged`; returns its columns."""
-    columns = [_quoted(field) for field in (model._meta.pk, *fields)]
-    listed = ", ".join(columns)
-    cursor.execute(
-        f"create temporary table staged on commit drop as "
-        f'select {listed} from "{model._meta.db_table}" with no data'  # noqa: S608 own names
-    )
-    with cursor.copy(f"copy staged ({listed}) from stdin") as copy:
+def _stage(cursor, model, columns, rows):
+    listed = sql.SQL(", ").join(map(sql.Identifier, columns))
+    cursor.execute(_compose(STAGE, model, columns=listed))
+    with cursor.copy(_compose(COPY, model, columns=listed)) as copy:
         for row in rows:
             copy.write_row(row)
     cursor.execute("analyze staged")
-    return columns
 
 
-def _reserve_ids(cursor, model, count):
-    key = model._meta.pk.column
-    cursor.execute(BATCH_OF_IDS, [model._meta.db_table, key, count])
-    return [pk for (pk,) in cursor.fetchall()]
+def _reserve_ids(model, count):
+    with connection.cursor() as cursor:
+        cursor.execute(RESERVE, [model._meta.db_table, model._meta.pk.column, count])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
-def _with_defaults(model, given):
-    """The other fields that need a value: those for which the database has none."""
-    return [
-        field
+def _columns(model, fields):
+    """The key first, then those of the fields."""
+    return [model._meta.pk.column, *(model._meta.get_field(name).column for name in fields)]
+
+
+def _left_out(model, fields):
+    """Column to default, for those that need a value and for which the database has none."""
+    given = {model._meta.pk.column, *_columns(model, fields)}
+    return {
+        field.column: field.get_default()
         for field in model._meta.concrete_fields
-        if field not in given and not field.primary_key and field.db_default is models.NOT_PROVIDED
-    ]
+        if field.column not in given and field.db_default is models.NOT_PROVIDED
+    }
 
 
-def _quoted(field):
-    return f'"{field.column}"'
+def _compose(statement, model, **parts):
+    table = sql.Identifier(model._meta.db_table)
+    return sql.SQL(statement).format(table=table, **parts).as_string()

@@ -52,6 +52,7 @@ class Codes:
 
     def make(self, codes):
         """Make those that are not known yet; call `accepts` for each before."""
-        missing = sorted({self._fold(code) for code in codes if code} - self._ids.keys())
+        missing = {self._fold(code): code for code in codes if code and code not in self}
         if missing:
-            self._ids |= MAKERS[self.model](self.force, missing)
+            made = MAKERS[self.model](self.force, sorted(missing.values()))
+            self._ids |= {self._fold(code): pk for code, pk in made.items()}

@@ -64,6 +64,13 @@ class Load:
         """`outcome` is created, changed or unchanged."""
         self._settle(row, Outcome(outcome))
 
+    def take(self, rows, verdicts):
+        """What an action made of the rows: their outcomes, and its remarks as their faults."""
+        for row, verdict in zip(rows, verdicts, strict=True):
+            for remark in verdict.remarks:
+                self.faults.append(_told(row, remark, rows))
+            self._settle(row, Outcome(verdict.outcome))
+
     def repeat(self, row, *, of):
         """The row says again what an earlier one says: it shares that one's fate, unchanged."""
         self._settle(row, Outcome.UNCHANGED)
@@ -103,6 +110,13 @@ def about(row, column, rule, cure, severity="error"):
     """A fault of one cell of the row, with the value that stands there."""
     value = row.values.get(column)
     return Fault(row.number, column, "" if value is None else str(value), rule, cure, severity)
+
+
+def _told(row, remark, rows):
+    column, rule, cure, severity, other = remark
+    if other is not None:
+        rule = rule.format(other=f"row {rows[other].number}")
+    return about(row, column, rule, cure, severity)
 
 
 def first_of_each(load, keyed):
