@@ -6,3 +6,6 @@ class ClosedAccounts(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def get_password_change_redirect_url(self, request):
+        return "/"

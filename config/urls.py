@@ -10,6 +10,6 @@ def health(request):
 
 urlpatterns = [
     path("health/", health, name="health"),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("config.sign_in")),
     path("api/", include("config.api.urls")),
 ]
