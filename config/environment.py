@@ -22,7 +22,7 @@ _PYTHON = FOLDER / "bin" / "python"
 # Which lock is installed here; while an installation is under way, that it is.
 _STAMP = FOLDER / "installed"
 _UNFINISHED = "unfinished"
-_INSTALL = ["-m", "pip", "install", "--quiet", "--no-input", "--no-deps", "--require-hashes", "-r"]
+_INSTALL = ["-m", "pip", "install", "-qq", "--no-input", "--no-deps", "--require-hashes", "-r"]
 _OLDEST, _NEWEST = (3, 11), (3, 13)
 
 
