@@ -42,8 +42,13 @@ class Shape(NamedTuple):
     exactly_one: tuple[str, ...] = ()
 
     @property
-    def by_name(self):
-        return {column.name: column for column in self.columns}
+    def names(self):
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def groups(self):
+        """Of each of these a file has a column at least."""
+        return [group for group in (self.who, self.at_least_one, self.exactly_one) if group]
 
 
 def _choice(name, choices, about, **more):

@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
@@ -76,15 +77,19 @@ def _source(table):
 
 
 def _date_format(text):
-    if isinstance(text, str) and all(
-        any(part in text for part in parts)
-        for parts in (("%d", "%j"), ("%m", "%b", "%B", "%j"), ("%Y", "%y"))
-    ):
-        return text
-    raise Refused(
-        f"In the mapping source.dates has {text!r}, which does not say day, month and year: "
-        "write it like %d/%m/%Y or %d-%b-%y."
-    )
+    """A format is good if it gives back the day that it wrote."""
+    day = date(2001, 2, 3)
+    try:
+        found = datetime.strptime(day.strftime(text), text)  # noqa: DTZ007 - a day has no zone
+        is_good = found.date() == day
+    except (TypeError, ValueError):
+        is_good = False
+    if not is_good:
+        raise Refused(
+            f"In the mapping source.dates has {text!r}, which does not say day, month and year: "
+            "write it like %d/%m/%Y or %d-%b-%y."
+        )
+    return text
 
 
 def _values(table):
