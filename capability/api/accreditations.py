@@ -2,7 +2,7 @@ from capability.api.rows import RowsViewSet
 from capability.filters import AccreditationFilter
 from capability.models import Accreditation
 from capability.reports.accreditations import AccreditationsReport
-from capability.serializers import AccreditationSerializer
+from capability.serializers import AccreditationDetailSerializer, AccreditationSerializer
 
 
 class AccreditationViewSet(RowsViewSet):
@@ -12,3 +12,4 @@ class AccreditationViewSet(RowsViewSet):
     filterset_class = AccreditationFilter
     report = AccreditationsReport
     serializer_class = AccreditationSerializer
+    detail_serializer_class = AccreditationDetailSerializer

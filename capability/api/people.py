@@ -2,7 +2,7 @@ from capability.api.rows import RowsViewSet
 from capability.filters import PersonFilter
 from capability.models import Person
 from capability.reports.people import PeopleReport
-from capability.serializers import PersonSerializer
+from capability.serializers import PersonDetailSerializer, PersonSerializer
 
 
 class PersonViewSet(RowsViewSet):
@@ -12,3 +12,4 @@ class PersonViewSet(RowsViewSet):
     filterset_class = PersonFilter
     report = PeopleReport
     serializer_class = PersonSerializer
+    detail_serializer_class = PersonDetailSerializer

@@ -2,6 +2,7 @@
 
 from capability.filters.accreditations import AccreditationFilter
 from capability.filters.as_of import AsOfFilter
+from capability.filters.gaps import GapFilter
 from capability.filters.people import PersonFilter
 
-__all__ = ["AccreditationFilter", "AsOfFilter", "PersonFilter"]
+__all__ = ["AccreditationFilter", "AsOfFilter", "GapFilter", "PersonFilter"]

@@ -42,8 +42,16 @@ class AsOfFilter(FilterSet):
 
     @property
     def day(self):
-        given = self.form.cleaned_data.get("as_of") if self.is_valid() else None
-        return given or timezone.localdate()
+        return self._given or timezone.localdate()
+
+    @property
+    def is_asked(self):
+        """Whether the day is named, though it may be today."""
+        return self._given is not None
+
+    @property
+    def _given(self):
+        return self.form.cleaned_data["as_of"] if self.is_valid() else None
 
     def stand_on(self, rows, _name, _day):
         return rows

@@ -1,9 +1,74 @@
 from django_filters import CharFilter, MultipleChoiceFilter, UUIDFilter
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 
 from capability.checks import CHECKS
 from capability.filters.as_of import AsOfFilter, Day
 from capability.filters.choices import UnitChoice
+from capability.filters.people import PersonFilter
 from capability.models import Gap, Person
 from capability.reports.gaps import Narrowing
 from capability.reports.sight import known_as
-from capability.rules.grades import SEVERITIES, Grade
+from capability.rules.grades import Grade
+from capability.rules.severities import Severity
+
+# In an address an empty value means "not asked", so the blank grade needs a word.
+BLANK = "none"
+GRADES = [(grade.value or BLANK, f"{grade.value or 'None'}: {grade.label}") for grade in Grade]
+# Every app has registered its checks before pages and API, which name this filter, are built.
+TITLES = [(code, check.title) for code, check in CHECKS.items()]
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class CheckChoice(MultipleChoiceFilter):
+    """Checks by code; which there are is known once every app has registered its own."""
+
+
+class GapFilter(AsOfFilter):
+    """Which gaps are asked for; unlike other lists' it gives a narrowing, since gaps of another
+    day are no rows but what the checks find then.
+    """
+
+    q = CharFilter(label="Name or number", method="narrow")
+    person = UUIDFilter(label="Person, by uuid or pseudonym", method="narrow")
+    unit = UnitChoice(method="narrow")
+    check = CheckChoice(label="Check", choices=TITLES, method="narrow")
+    severity = MultipleChoiceFilter(label="Severity", choices=Severity.choices, method="narrow")
+    grade = MultipleChoiceFilter(label="Grade", choices=GRADES, method="narrow")
+    opened_from = Day(label="Opened since", method="narrow")
+
+    telling = ("q",)
+
+    class Meta:
+        model = Gap
+        fields = ()
+
+    def narrow(self, gaps, _name, _value):
+        return gaps
+
+    @property
+    def narrowing(self):
+        """Only where every value makes sense (`is_valid`)."""
+        asked = self.form.cleaned_data
+        return Narrowing(
+            on=self.day,
+            as_of=asked["as_of"] is not None,
+            people=self._people(asked),
+            checks=asked["check"],
+            severities=[int(severity) for severity in asked["severity"]],
+            grades=[grade.removeprefix(BLANK) for grade in asked["grade"]],
+            opened_from=asked["opened_from"],
+        )
+
+    def _people(self, asked):
+        """None where nothing is asked about people: then gaps about nobody are listed too."""
+        if not any(asked.get(name) for name in ("q", "unit", "person")):
+            return None
+        people = Person.objects.visible_to(self.user)
+        if asked["person"]:
+            people = known_as(asked["person"], self.user)
+        return PersonFilter(self._of_people(), people, request=self.request).qs
+
+    def _of_people(self):
+        """What the filter of people is told: its other words mean something else here."""
+        return {name: self.data.get(name) for name in ("q", "unit", "as_of")}

@@ -22,7 +22,8 @@ class AccreditationQuerySet(models.QuerySet):
 
     def best(self):
         """Of each person's cycles in each scheme the one whose state counts; after `with_state`."""
-        return self.order_by("person", "scheme", "standing", "pk").distinct("person", "scheme")
+        best_first = self.order_by("person_id", "scheme_id", "standing", "pk")
+        return best_first.distinct("person_id", "scheme_id")
 
     def good(self, *, on):
         """Current or due on that day; plain comparisons, so that indexes and joins can serve."""

@@ -55,13 +55,13 @@ class PeopleReport:
 def _services(people, on):
     begun = Service.objects.filter(person__in=people, joined_on__lte=on)
     is_serving = Case(When(Q(left_on=None) | Q(left_on__gte=on), then=True), default=False)
-    latest = begun.order_by("person", "-joined_on").distinct("person")
+    latest = begun.order_by("person_id", "-joined_on").distinct("person_id")
     return latest.values("person", "joined_on", "left_on", is_serving=is_serving)
 
 
 def _places(people, on):
     begun = Posting.objects.filter(person__in=people, is_substantive=True, starts_on__lte=on)
-    latest = begun.order_by("person", "-starts_on").distinct("person")
+    latest = begun.order_by("person_id", "-starts_on").distinct("person_id")
     return latest.values(
         "person",
         unit_uuid=F("unit__uuid"),

@@ -1,3 +1,6 @@
+from bisect import bisect_left, bisect_right
+from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.core import signing
@@ -28,9 +31,20 @@ class CursorPages(BasePagination):
     parameters = ("cursor", "page_size")
 
     def paginate_queryset(self, queryset, request, view=None):
+        columns = list(queryset.query.order_by)
+        return self._page(request, columns, partial(_beside, queryset))
+
+    def paginate_items(self, items, request, *, place):
+        """A page of a list in memory; `place` gives the text by which an item has its place."""
+        rows = [{"place": place(item), "item": item} for item in items]
+        rows.sort(key=itemgetter("place"))
+        page = self._page(request, ["place"], partial(_beside_in_memory, rows))
+        return [row["item"] for row in page]
+
+    def _page(self, request, columns, beside):
         self.request = request
-        size, cursor = self._size(), self._cursor(list(queryset.query.order_by))
-        rows = list(_beside(queryset, cursor)[: size + 1])
+        size, cursor = self._size(), self._cursor(columns)
+        rows = list(beside(cursor)[: size + 1])
         has_more, rows = len(rows) > size, rows[:size]
         if cursor.is_backwards:
             rows.reverse()
@@ -40,11 +54,11 @@ class CursorPages(BasePagination):
         self.previous = self._name(rows[0], cursor, is_backwards=True) if goes_back else None
         return rows
 
-    def get_paginated_response(self, data, stated):
-        """`stated` stands before the rows; its day goes into the links, so pages are of one day."""
+    def get_paginated_response(self, data, stated, **parameters):
+        """`stated` stands before the rows; the parameters are added to the links."""
         links = {
-            "next": self._link(self.next, stated),
-            "previous": self._link(self.previous, stated),
+            "next": self._link(self.next, parameters),
+            "previous": self._link(self.previous, parameters),
         }
         return Response({**stated, **links, "results": data})
 
@@ -90,11 +104,13 @@ class CursorPages(BasePagination):
         place = Cursor(is_backwards, cursor.columns, values)
         return signing.dumps(place, salt=self.request.path)
 
-    def _link(self, cursor, stated):
+    def _link(self, cursor, parameters):
         if cursor is None:
             return None
-        link = replace_query_param(self.request.build_absolute_uri(), "as_of", stated["as_of"])
-        return replace_query_param(link, "cursor", cursor)
+        link = self.request.build_absolute_uri()
+        for name, value in {**parameters, "cursor": cursor}.items():
+            link = replace_query_param(link, name, value)
+        return link
 
 
 def _beside(queryset, cursor):
@@ -106,6 +122,15 @@ def _beside(queryset, cursor):
     than = "lt" if is_descending != cursor.is_backwards else "gt"
     columns = [column.removeprefix("-") for column in cursor.columns]
     return queryset.filter(_beyond(columns, cursor.values, than))
+
+
+def _beside_in_memory(rows, cursor):
+    if not cursor.values:
+        return rows
+    (value,) = cursor.values
+    if cursor.is_backwards:
+        return rows[: bisect_left(rows, value, key=itemgetter("place"))][::-1]
+    return rows[bisect_right(rows, value, key=itemgetter("place")) :]
 
 
 def _beyond(columns, values, than):

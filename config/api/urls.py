@@ -5,12 +5,14 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 from capability.api.accreditations import AccreditationViewSet
+from capability.api.gaps import GapViewSet
 from capability.api.people import PersonViewSet
 from config.api.problems import NothingHere
 
 router = SimpleRouter(use_regex_path=False)
 router.register("people", PersonViewSet)
 router.register("accreditations", AccreditationViewSet)
+router.register("gaps", GapViewSet)
 
 urlpatterns = [
     path("v1/", include(router.urls)),

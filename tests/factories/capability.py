@@ -120,5 +120,11 @@ def an_allocation(person, case, *, starts_on=date(2024, 3, 1), part=Part.OIC, en
 
 def a_user(email, access_role, unit):
     user = User.objects.create_user(email, password="a long enough password")
-    Grant.objects.create(force=unit.force, user=user, access_role=access_role, unit=unit)
+    a_grant(user, access_role, unit)
     return user
+
+
+def a_grant(user, access_role, unit, **days):
+    return Grant.objects.create(
+        force=unit.force, user=user, access_role=access_role, unit=unit, **days
+    )
