@@ -1,9 +1,8 @@
 """Codes of units, roles, ranks, schemes and categories, as a file may name them."""
 
-from difflib import get_close_matches
-
 from capability.imports.makers import MAKERS
 from capability.models import CaseCategory, Rank, Role, Scheme, Unit
+from capability.rules.nearest import suggestion
 
 # The word of the profile's [create] that lets a file make new ones.
 CREATE = {
@@ -28,8 +27,8 @@ class Codes:
         self.noun = str(model._meta.verbose_name)
         self._fold = str.upper if model is Unit else str
         known = model.objects.filter(force=force) if model is Unit else model.objects.of(force)
-        self._ids = {self._fold(code): pk for code, pk in known.values_list("code", "pk")}
-        self._caseless = {code.upper() for code in self._ids}
+        self._ids, self._spelt = {}, {}
+        self._add(known.values_list("code", "pk"))
 
     def get(self, code):
         """The id of what bears that code, or None."""
@@ -43,16 +42,23 @@ class Codes:
 
     def accepts(self, code):
         """Known, or may be made."""
-        return code in self or (self.may_create and code.upper() not in self._caseless)
+        return code in self or (self.may_create and code.upper() not in self._spelt)
 
-    def nearest(self, code):
-        """The known code most like it, or None."""
-        close = get_close_matches(code.upper(), {known.upper(): 0 for known in self._ids}, 1, 0.5)
-        return next((known for known in self._ids if close and known.upper() == close[0]), None)
+    def all(self):
+        return list(self._spelt.values())
+
+    def suggestion(self, code):
+        """A sentence that names the nearest known ones."""
+        return suggestion(code, self._spelt.values())
 
     def make(self, codes):
         """Make those that are not known yet; call `accepts` for each before."""
         missing = {self._fold(code): code for code in codes if code and code not in self}
         if missing:
             made = MAKERS[self.model](self.force, sorted(missing.values()))
-            self._ids |= {self._fold(code): pk for code, pk in made.items()}
+            self._add(made.items())
+
+    def _add(self, pairs):
+        for code, pk in pairs:
+            self._ids[self._fold(code)] = pk
+            self._spelt[code.upper()] = code

@@ -4,8 +4,9 @@ from collections import Counter
 from enum import StrEnum
 from functools import cached_property
 
+from capability.imports.cells import CLEAR
 from capability.imports.codes import Codes
-from capability.imports.faults import Fault
+from capability.imports.faults import Fault, Severity
 from capability.imports.people_index import PeopleIndex
 
 
@@ -27,13 +28,21 @@ class Load:
 
     def __init__(self, *, force, feed, profile, as_at):
         self.force, self.feed, self.profile, self.as_at = force, feed, profile, as_at
-        self.batch = None
+        self.batch = self.job = None
         self.rows = []
         self.faults = []
         self.unresolved_rows = []
         self.outcomes = {}
         self._repeats = []
         self._codes = {}
+
+    def add(self, row, faults):
+        """A row as read: with an error it is rejected, else it waits for its outcome."""
+        self.faults += faults
+        if any(fault.severity == Severity.ERROR for fault in faults):
+            self.outcomes[row.number] = Outcome.REJECTED
+        else:
+            self.rows.append(row)
 
     @cached_property
     def people(self):
@@ -44,6 +53,21 @@ class Load:
         if model not in self._codes:
             self._codes[model] = Codes(model, force=self.force, create=self.profile.create)
         return self._codes[model]
+
+    def make_codes(self, kinds, rows):
+        """Make what the rows name and the profile's [create] allows; `kinds` is a feed's CODES."""
+        for column, model in kinds.items():
+            codes, named = self.codes(model), {row.values.get(column) for row in rows}
+            codes.make(code for code in named if code and code != CLEAR and codes.accepts(code))
+
+    def with_ids(self, said, kinds):
+        """What a row says, with ids for codes; an unknown one, let through, says nothing."""
+        for column, model in kinds.items():
+            if said.get(column) is not None:
+                said[column] = self.codes(model).get(said[column])
+                if said[column] is None:
+                    del said[column]
+        return said
 
     def waiting(self):
         return [row for row in self.rows if row.number not in self.outcomes]
@@ -91,7 +115,7 @@ class Load:
 
     def _warned(self):
         kept_out = (Outcome.REJECTED, Outcome.UNRESOLVED)
-        warned = {fault.row for fault in self.faults if fault.severity == "warning"}
+        warned = {fault.row for fault in self.faults if fault.severity == Severity.WARNING}
         return {number for number in warned if self.outcomes[number] not in kept_out}
 
     def _settle(self, row, outcome):
@@ -106,7 +130,7 @@ class Load:
                     self.reject(row, fault._replace(row=row.number))
 
 
-def about(row, column, rule, cure, severity="error"):
+def about(row, column, rule, cure, severity=Severity.ERROR):
     """A fault of one cell of the row, with the value that stands there."""
     value = row.values.get(column)
     return Fault(row.number, column, "" if value is None else str(value), rule, cure, severity)

@@ -3,11 +3,13 @@
 A maker takes (force, codes) and returns a dictionary from code to id.
 """
 
-from capability.actions import postings, units
+from functools import partial
+
+from capability.actions import codes, units
 from capability.models import Rank, Role, Unit
 
 MAKERS = {
     Unit: units.make,
-    Role: postings.make_roles,
-    Rank: postings.make_ranks,
+    Role: partial(codes.make, Role),
+    Rank: partial(codes.make, Rank),
 }

@@ -47,7 +47,9 @@ class PeopleIndex:
 
         Any of them counts with any other: who changed number and name may be named by both olds.
         """
-        refs, numbers, surnames, forenames = (set(said) - {""} for said in zip(*known_as))
+        refs, numbers, surnames, forenames = (
+            set(said) - {""} for said in zip(*known_as, strict=True)
+        )
         self._forenames[person] = forenames
         for ref in refs:
             self._refs[ref].add(person)
@@ -60,7 +62,7 @@ class PeopleIndex:
     def find(self, values):
         """The id of the one person whom the row means, or why there is no such one."""
         if ref := values.get("person_ref"):
-            return self._only(self._refs[ref] if ref in self._refs else (), "that reference")
+            return self._only(self._refs.get(ref, ()), "that reference")
         number, joined_on = values.get("number"), values.get("joined_on")
         surname = name_key(values.get("surname") or "")
         forename = name_key(values.get("forename") or "")

@@ -1,0 +1,127 @@
+"""People as an HR extract knows them, many at once: who they are, their services and postings."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from capability.actions import bulk, postings, services
+from capability.actions.verdicts import Remark, Verdict, rejected
+from capability.models import Alias, Person, PostingSource
+from capability.rules import extracts
+from capability.rules.extracts import Known
+from capability.rules.names import name_key
+from capability.rules.people import Profile, former_names
+
+FIELDS = Profile._fields
+KEYS = ("surname_key", "forename_key")
+DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def record(force, facts, *, as_at):
+    """Make or change people by `person_ref`; a verdict for each fact.
+
+    A fact maps person_ref, surname, number, forename, other_names, kind, email, joined_on, left_on,
+    probation_ends_on, entry_route, unit and rank (ids) to what the extract of `as_at` says: what it
+    leaves out stays, None empties. No two facts may be of one person.
+    """
+    ids, known = _on_record(force, [said["person_ref"] for said in facts])
+    before = {said["person_ref"]: known.get(said["person_ref"], Known()) for said in facts}
+    after, verdicts = {}, []
+    for said in facts:
+        ref = said["person_ref"]
+        made = extracts.after(before[ref], said, on=as_at)
+        verdict = _verdict(said, before[ref], made, ref in known, as_at)
+        verdicts.append(verdict)
+        if verdict.outcome in ("created", "changed"):
+            after[ref] = made
+    _write(force, ids, before, after, as_at)
+    return verdicts
+
+
+def _on_record(force, refs):
+    """Ids and what is known of those on record, by reference."""
+    rows = Person.objects.filter(force=force, person_ref__in=refs)
+    rows = list(rows.values_list("person_ref", "id", *FIELDS))
+    ids = {ref: pk for ref, pk, *_facts in rows}
+    served = services.on_record(force, ids.values())
+    stays = postings.on_record(force, ids.values())
+    known = {
+        ref: _known(Profile(*facts), served.get(pk, ()), stays.get(pk, ()))
+        for ref, pk, *facts in rows
+    }
+    return ids, known
+
+
+def _known(profile, served, stays):
+    is_ours = all(stay.source == PostingSource.PEOPLE_FEED for stay in stays)
+    return Known(profile, tuple(served), tuple(stays), is_ours)
+
+
+def _verdict(said, before, made, is_known, as_at):
+    if fault := extracts.fault(made, said):
+        return rejected(*fault)
+    odd = tuple(Remark(*one) for one in extracts.oddities(made, said, on=as_at))
+    if not is_known:
+        return Verdict("created", odd)
+    return Verdict("unchanged" if made == before else "changed", odd)
+
+
+def _write(force, ids, before, after, as_at):
+    ids = ids | _insert(force, {ref: made.profile for ref, made in after.items() if ref not in ids})
+    changed = [ref for ref, made in after.items() if made.profile != before[ref].profile]
+    bulk.update(
+        Person,
+        (*FIELDS, *KEYS),
+        [(ids[ref], *after[ref].profile, *after[ref].profile.keys) for ref in changed],
+    )
+    _leave_aliases(force, changed, ids, before, after, as_at)
+    for part, write in (("services", services.write), ("stays", _write_stays)):
+        write(force, _by_id(ids, before, after, part), _by_id(ids, after, after, part))
+
+
+def _insert(force, profiles):
+    rows = [(force.pk, ref, *profile, *profile.keys) for ref, profile in profiles.items()]
+    new = bulk.insert(Person, ("force", "person_ref", *FIELDS, *KEYS), rows)
+    return dict(zip(profiles, new, strict=True))
+
+
+def _leave_aliases(force, refs, ids, before, after, as_at):
+    """Whatever the person was called until now; a later file may still say it."""
+    former = {
+        (ids[ref], *name)
+        for ref in refs
+        for name in former_names(before[ref].profile, after[ref].profile)
+    }
+    names = ("person_id", "number", "surname", "forename")
+    known = Alias.objects.filter(force=force, person_ref="").values_list(*names)
+    rows = [
+        (
+            force.pk,
+            person,
+            number,
+            surname,
+            forename,
+            name_key(surname),
+            name_key(forename),
+            ends_on,
+        )
+        for ends_on in [as_at - DAY]
+        for person, number, surname, forename in sorted(former - set(known))
+    ]
+    bulk.insert(Alias, ("force", "person", *names[1:], *KEYS, "ends_on"), rows)
+
+
+def _by_id(ids, records, refs, part):
+    return {ids[ref]: getattr(records[ref], part) for ref in refs}
+
+
+def _write_stays(force, before, after):
+    ours = {
+        person: [
+            stay._replace(source=PostingSource.PEOPLE_FEED) if not stay.id else stay
+            for stay in stays
+        ]
+        for person, stays in after.items()
+    }
+    postings.write(force, before, ours)

@@ -1,0 +1,31 @@
+"""The list of faults as a file for whoever mends the source."""
+
+import csv
+import os
+from pathlib import Path
+
+from capability.imports.faults import Fault, Refused
+
+# A spreadsheet takes what begins with one of these for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def check(path):
+    """Before anything is loaded: raises Refused if the file could not be written afterwards."""
+    target = Path(path)
+    if target.is_dir() or not os.access(target if target.exists() else target.parent, os.W_OK):
+        raise Refused(f"The errors can't be written to {path}. Name a file in a folder of yours.")
+
+
+def write(path, faults):
+    """One line a fault or warning, in the rows' order."""
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(Fault._fields)
+        for fault in sorted(faults, key=lambda fault: (fault.row, fault.column)):
+            writer.writerow([_safe(cell) for cell in fault])
+
+
+def _safe(cell):
+    text = str(cell)
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,22 @@
+"""People as the HR system has them: person_ref alone says who is who."""
+
+from capability.actions import people
+from capability.imports.load import first_of_each
+from capability.imports.said import said
+from capability.models import Rank, Unit
+from capability.rules.people import Profile
+
+CODES = {"unit": Unit, "rank": Rank}
+COLUMNS = (
+    *("person_ref", *Profile._fields),
+    *("joined_on", "left_on", "probation_ends_on", "entry_route"),
+    *("unit", "rank"),
+)
+
+
+def settle(load):
+    by_ref = first_of_each(load, ((row.values["person_ref"], row) for row in load.waiting()))
+    rows = list(by_ref.values())
+    load.make_codes(CODES, rows)
+    facts = [load.with_ids(said(row, COLUMNS), CODES) for row in rows]
+    load.take(rows, people.record(load.force, facts, as_at=load.as_at))

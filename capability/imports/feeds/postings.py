@@ -1,0 +1,31 @@
+"""Postings: who works where, as what, from when to when."""
+
+from capability.actions import postings
+from capability.imports.load import first_of_each
+from capability.imports.people_index import resolve
+from capability.imports.said import said
+from capability.imports.service_days import ServiceDays
+from capability.models import Rank, Role, Unit
+
+CODES = {"unit": Unit, "role": Role, "rank": Rank}
+COLUMNS = ("unit", "starts_on", "role", "rank", "ends_on", "fte")
+
+
+def settle(load):
+    found = {row.number: (row, person) for row, person in resolve(load)}
+    keyed = ((_identity(row, person), row) for row, person in found.values())
+    rows = list(first_of_each(load, keyed).values())
+    load.make_codes(CODES, rows)
+    claims = [
+        postings.Claim(found[row.number][1], load.with_ids(said(row, COLUMNS), CODES))
+        for row in rows
+    ]
+    load.take(rows, postings.record(load.force, claims))
+    service = ServiceDays(load.force)
+    for row, person in found.values():
+        service.warn_outside(load, row, person, "starts_on")
+
+
+def _identity(row, person):
+    """With the content: one that says otherwise overlaps, and is rejected for that."""
+    return person, row.values["starts_on"], row.content

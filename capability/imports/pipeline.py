@@ -1,0 +1,96 @@
+"""A file from end to end: read, look up, settle, apply, all in one transaction or not at all."""
+
+from hashlib import file_digest
+from pathlib import Path
+from typing import NamedTuple
+
+import pghistory
+from django.db import connection, transaction
+
+from capability.actions import jobs
+from capability.imports import waiting_rows
+from capability.imports.cells import CLEAR
+from capability.imports.faults import Severity
+from capability.imports.feeds.table import FEEDS
+from capability.imports.load import Load, about
+from capability.imports.reading import open_feed
+from capability.models import Batch, Rank
+
+LOCK = "select pg_advisory_xact_lock(hashtext('load'), %s)"
+
+
+class Source(NamedTuple):
+    """A file, the feed it is, and the profile that it is read by."""
+
+    path: str
+    feed: str
+    profile: object
+
+
+def run(source, *, force, as_at, by=None, dry_run=False):
+    """Load a file; returns the Load, and the headers that nobody mapped.
+
+    Raises Refused, and writes nothing, where the file as a whole can't be taken.
+    """
+    rows, ignored = _read(source, as_at)
+    load = Load(force=force, feed=source.feed, profile=source.profile, as_at=as_at)
+    with transaction.atomic(), pghistory.context():
+        _one_at_a_time(force)
+        load.batch = _batch(source, load, by)
+        with pghistory.context(batch=load.batch.pk, user=by and by.pk):
+            _settle(load, rows)
+            _conclude(load)
+        transaction.set_rollback(dry_run)
+    return load, ignored
+
+
+def _read(source, as_at):
+    with open_feed(source.path, source.feed, source.profile, today=as_at) as reading:
+        return list(reading), reading.ignored
+
+
+def _one_at_a_time(force):
+    """Two loads of one force would each miss what the other writes."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [force.pk if force else 0])
+
+
+def _batch(source, load, by):
+    with open(source.path, "rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    return Batch.objects.create(
+        force=load.force,
+        feed=source.feed,
+        file_name=Path(source.path).name[-200:],
+        file_sha256=digest,
+        profile=source.profile.as_json(),
+        as_at=load.as_at,
+        loaded_by=by,
+    )
+
+
+def _settle(load, rows):
+    feed = FEEDS[load.feed]
+    for row in rows:
+        faults = [*row.faults, *_unknown_codes(load, row, getattr(feed, "CODES", {}))]
+        load.add(row, faults)
+    feed.settle(load)
+    load.finish()
+
+
+def _unknown_codes(load, row, kinds):
+    for column, model in kinds.items():
+        code, codes = row.values.get(column), load.codes(model)
+        if code and code != CLEAR and not codes.accepts(code):
+            # Whoever holds a rank that nobody has told us of is on record all the same.
+            severity = Severity.WARNING if model is Rank else Severity.ERROR
+            rule = f"No {codes.noun} has that code."
+            yield about(row, column, rule, codes.suggestion(code), severity)
+
+
+def _conclude(load):
+    counts = load.counts()
+    Batch.objects.filter(pk=load.batch.pk).update(**counts)
+    waiting_rows.keep(load)
+    if load.force and counts["created"] + counts["changed"]:
+        load.job = jobs.ask("recheck", load.force.code, force=load.force)
