@@ -36,7 +36,7 @@ def enter():
         with LOCK.open() as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # whoever starts at the same time waits here
             if _installed() != wanted:
-                _make(wanted)
+                _make(wanted, lock)
     if not _is_inside():
         os.execv(str(_PYTHON), [str(_PYTHON), *sys.argv])  # noqa: S606 no shell is wanted
 
@@ -67,7 +67,7 @@ def _installed():
     return _STAMP.read_text() if _STAMP.exists() and _PYTHON.exists() else ""
 
 
-def _make(wanted):
+def _make(wanted, lock):
     if FOLDER.exists() and (not _PYTHON.exists() or _installed() == _UNFINISHED):
         _say("removing an unfinished .venv")
         shutil.rmtree(str(FOLDER))
@@ -76,10 +76,10 @@ def _make(wanted):
         _say("making .venv")
         FOLDER.mkdir()
         _STAMP.write_text(_UNFINISHED)
-        _run(getattr(sys, "_base_executable", sys.executable), "-m", "venv", str(FOLDER))
+        _run(getattr(sys, "_base_executable", sys.executable), "-m", "venv", str(FOLDER), lock=lock)
     _say("installing config/requirements.lock into .venv (half a minute)")
     _STAMP.write_text(_UNFINISHED)
-    _run(str(_PYTHON), *_INSTALL, str(LOCK))
+    _run(str(_PYTHON), *_INSTALL, str(LOCK), lock=lock)
     _STAMP.write_text(wanted)
 
 
@@ -98,9 +98,13 @@ def _provide_venv():
     importlib.invalidate_caches()
 
 
-def _run(*command):
-    """Whatever it prints goes to stderr: stdout is the command's own."""
-    if subprocess.run(command, check=False, stdout=sys.stderr).returncode:
+def _run(*command, lock):
+    """Whatever it prints goes to stderr: stdout is the command's own.
+
+    It inherits the lock, so that nobody clears away what it makes if only this process is killed.
+    """
+    fds = (lock.fileno(),)
+    if subprocess.run(command, check=False, stdout=sys.stderr, pass_fds=fds).returncode:
         raise SystemExit("manage.py: that failed; run it again when the cause is gone.")
 
 

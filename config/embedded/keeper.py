@@ -31,7 +31,7 @@ class Kept:
     def wait(self):
         """Until it is ready, started again if need be: what a killed one left may linger."""
         until = time.monotonic() + _PATIENCE
-        while not self.server.is_ready(self.process):
+        while not (self.lives and self.server.is_ready(self.process)):
             if time.monotonic() > until:
                 raise SystemExit(f"{type(self.server).__name__} does not start.")
             if not self.lives:
