@@ -5,11 +5,13 @@ A maker takes (force, codes) and returns a dictionary from code to id.
 
 from functools import partial
 
-from capability.actions import codes, units
-from capability.models import Rank, Role, Unit
+from capability.actions import codes, schemes, units
+from capability.models import CaseCategory, Rank, Role, Scheme, Unit
 
 MAKERS = {
     Unit: units.make,
     Role: partial(codes.make, Role),
     Rank: partial(codes.make, Rank),
+    CaseCategory: partial(codes.make, CaseCategory),
+    Scheme: schemes.make,
 }

@@ -1,11 +1,24 @@
 """Every feed by its word on the command line."""
 
-from capability.imports.feeds import forces, people, postings, units
+from capability.imports.feeds import (
+    accreditations,
+    allocations,
+    forces,
+    people,
+    postings,
+    requirements,
+    schemes,
+    units,
+)
 from capability.models import Feed
 
 FEEDS = {
     Feed.FORCES: forces,
     Feed.UNITS: units,
+    Feed.SCHEMES: schemes,
     Feed.PEOPLE: people,
     Feed.POSTINGS: postings,
+    Feed.ACCREDITATIONS: accreditations,
+    Feed.ALLOCATIONS: allocations,
+    Feed.REQUIREMENTS: requirements,
 }

@@ -1,0 +1,73 @@
+"""Allocations: who has which case, as a case system lists it."""
+
+from collections import defaultdict
+
+from capability.actions import allocations
+from capability.actions.allocations import AllocationFacts
+from capability.actions.cases import DATES, CaseFacts
+from capability.imports.cells import CLEAR
+from capability.imports.load import about
+from capability.imports.people_index import resolve
+from capability.imports.said import said, without_clear
+from capability.imports.service_days import ServiceDays
+from capability.models import CaseCategory
+from capability.rules.allocations import Days
+
+CODES = {"case_category": CaseCategory}
+
+
+def settle(load):
+    _reject_reversed(load)
+    _reject_contradictions(load)
+    found = resolve(load)
+    rows = [row for row, _person in found]
+    load.make_codes(CODES, rows)
+    categories = load.codes(CaseCategory)
+    facts = [_facts(row, person, categories) for row, person in found]
+    load.take(rows, allocations.record(load.force, facts, as_at=load.as_at))
+    service = ServiceDays(load.force)
+    for row, person in found:
+        service.warn_outside(load, row, person, "starts_on")
+
+
+def _reject_reversed(load):
+    for row in load.waiting():
+        ends_on = without_clear(row, "ends_on")
+        if ends_on and ends_on < row.values["starts_on"]:
+            load.reject(row, about(row, "ends_on", "It ends before it starts.", "Correct one day."))
+
+
+def _reject_contradictions(load):
+    """Nobody can say which of two categories a case has from one day: not one of them goes in."""
+    said_by = defaultdict(dict)
+    waiting = load.waiting()
+    for row in waiting:
+        said_by[_slot(row)].setdefault(row.values["case_category"], row)
+    for row in waiting:
+        others = [other for other in said_by[_slot(row)].values() if not _agree(row, other)]
+        if others:
+            rule = f"Row {others[0].number} gives the case another category from the same day."
+            load.reject(row, about(row, "case_category", rule, "Keep one, or say from which day."))
+
+
+def _slot(row):
+    return (row.values["case_reference"], without_clear(row, "classified_on"))
+
+
+def _agree(row, other):
+    return row.values["case_category"] == other.values["case_category"]
+
+
+def _facts(row, person, categories):
+    values = row.values
+    starts_on, ends_on = values["starts_on"], values.get("ends_on")
+    reopens = ends_on == CLEAR
+    case = CaseFacts(
+        values["case_reference"],
+        categories[values["case_category"]],
+        starts_on,
+        without_clear(row, "classified_on"),
+        said(row, DATES),
+    )
+    days = Days(starts_on, None if reopens else ends_on, reopens)
+    return AllocationFacts(person, values["part"], days, case)
