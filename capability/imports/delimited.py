@@ -6,7 +6,8 @@ import gzip
 import io
 import zlib
 from contextlib import contextmanager
-from itertools import count, islice
+from itertools import chain, count, islice
+from secrets import token_hex
 
 from capability.imports.cells import squeeze
 from capability.imports.faults import Refused
@@ -23,8 +24,6 @@ MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-# A last line that no force writes: if it is not read as a row, a quote before it is still open.
-LAST_LINE = "\x1eend\x1e"
 
 
 @contextmanager
@@ -38,13 +37,17 @@ def open_delimited(path, *, header=""):
 
 def _rows(path, lines, separator):
     """Every record with its number, in constant memory."""
-    reader = csv.reader(_ended(lines), delimiter=separator)
+    # A last line that nobody wrote: if it is no row of its own, a quote above is still open.
+    last = token_hex()
+    reader = csv.reader(chain(lines, [last]), delimiter=separator)
     begins = 0
     for number, cells in _records(path, reader):
+        if cells == [last]:
+            return
+        if reader.line_num - begins > MOST_LINES_A_ROW or (cells and cells[-1].endswith(last)):
+            raise _open_quote(path, number)
         if number > MOST_ROWS + 1:
             raise Refused(f"{path.name} has more than {MOST_ROWS:,} rows. Divide it.")
-        if reader.line_num - begins > MOST_LINES_A_ROW:
-            raise _open_quote(path, number)
         begins = reader.line_num
         yield number, cells
 
@@ -52,19 +55,11 @@ def _rows(path, lines, separator):
 def _records(path, reader):
     for number in count(1):
         try:
-            cells = next(reader)
-        except (csv.Error, StopIteration) as error:
+            yield number, next(reader)
+        except csv.Error as error:
             raise _open_quote(path, number) from error
         except UnicodeError as error:
             raise _no_text(path) from error
-        if cells == [LAST_LINE]:
-            return
-        yield number, cells
-
-
-def _ended(lines):
-    yield from lines
-    yield LAST_LINE
 
 
 def _open_quote(path, number):
