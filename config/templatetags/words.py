@@ -2,6 +2,7 @@
 
 from django import template
 
+from capability.rules.states import State
 from capability.rules.words import span
 
 register = template.Library()
@@ -24,6 +25,17 @@ SYMBOLS = {
 def symbol(state):
     """The sign beside a state's word, so that it is never told by colour alone."""
     return SYMBOLS.get(state, "")
+
+
+@register.filter
+def named_in_address(person):
+    """By what the address of a person's pages names them: a row by pseudonym has no uuid."""
+    return person.get("uuid") or person["pseudonym"]
+
+
+@register.filter
+def state_word(state):
+    return State(state).label
 
 
 @register.filter

@@ -1,0 +1,70 @@
+"""The fields of a changed row in words: their names, and what they were and became."""
+
+from collections import defaultdict
+from datetime import date
+
+from capability.rules.words import day
+
+# What only the machine reads, or what the page says anyway.
+UNTOLD = {"id", "uuid", "pseudonym", "force", "person", "surname_key", "forename_key"}
+
+
+class FieldsInWords:
+    """Reads every row that the events point to at once, a query a kind."""
+
+    def __init__(self, events):
+        wanted = defaultdict(set)
+        for event in events:
+            for field in _told(event["model"]):
+                if field.is_relation:
+                    wanted[field.related_model] |= {event[field.attname]} - {None}
+        self._rows = {model: _in_bulk(model, ids) for model, ids in wanted.items()}
+
+    def noun(self, event):
+        """What the row is: "posting", or for one of several schemes "PIP2 accreditation"."""
+        noun = str(event["model"]._meta.verbose_name)
+        return noun[:1].upper() + noun[1:]
+
+    def details(self, event):
+        """(name, before, after) of each field that differs; before is empty for a new row."""
+        before, after = event["before"], event
+        if event["pgh_label"] == "delete":
+            before, after = after, {}
+        told = (
+            (_name(field), self._said(field, before), self._said(field, after))
+            for field in _told(event["model"])
+        )
+        return [(name, was, became) for name, was, became in told if was != became]
+
+    def _said(self, field, row):
+        value = row.get(field.attname)
+        if value is None or value == "":
+            return ""
+        if field.is_relation:
+            return str(self._rows[field.related_model].get(value, "no longer on record"))
+        return _plain(field, value)
+
+
+def _told(model):
+    return [field for field in model._meta.concrete_fields if field.name not in UNTOLD]
+
+
+def _name(field):
+    return str(field.verbose_name)
+
+
+def _in_bulk(model, ids):
+    related = [name for name in ("scheme", "person", "case") if _has(model, name)]
+    return model.objects.select_related(*related).in_bulk(ids)
+
+
+def _has(model, name):
+    return any(field.name == name for field in model._meta.concrete_fields)
+
+
+def _plain(field, value):
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return day(value) if isinstance(value, date) else str(value)

@@ -1,0 +1,32 @@
+"""One gap: as it is on the day asked about, or, if it was not open then, as it opened."""
+
+from capability.checks import CHECKS
+from capability.models import Person
+from capability.reports import explained, gaps
+
+
+def shown(gap, user, *, on, as_of=False):
+    """The gap's row of `explained.filled`."""
+    item = _open_then(gap, user, on, as_of)
+    if item is None:
+        on, item = gap.opened_on, _as_opened(gap)
+    (row,) = explained.filled([item], user, on=on)
+    return row
+
+
+def _open_then(gap, user, on, as_of):
+    people = Person.objects.filter(pk=gap.person_id) if gap.person_id else None
+    narrowing = gaps.Narrowing(on=on, as_of=as_of, people=people, checks=[gap.check_code])
+    return next((item for item in gaps.listed(user, narrowing) if item.gap == gap.pk), None)
+
+
+def _as_opened(gap):
+    key = tuple(getattr(gap, column) for column in CHECKS[gap.check_code].columns)
+    return gaps.Item(
+        force=gap.force_id,
+        check=gap.check_code,
+        key=key,
+        gap=gap.pk,
+        opened_on=gap.opened_on,
+        is_found=False,
+    )

@@ -1,0 +1,9 @@
+"""How soon a gap must be acted on (domain reference, section 10)."""
+
+from django.db.models import IntegerChoices
+
+
+class Severity(IntegerChoices):
+    STOP = 1, "Act now"
+    THIS_WEEK = 2, "Act this week"
+    PLAN = 3, "Plan"

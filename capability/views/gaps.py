@@ -1,0 +1,54 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from capability.checks import CHECKS
+from capability.filters import AsOfFilter, GapFilter
+from capability.models import Gap
+from capability.reports import explained, history, one_gap, sweeps
+from capability.reports import gaps as report
+from capability.rules.severities import Severity
+from capability.views import days
+from capability.views.lists import page_of
+
+
+@require_GET
+def gaps(request):
+    """Person by person, whoever has the worst gap first."""
+    gaps = GapFilter(request.GET, Gap.objects.visible_to(request.user), request=request)
+    day = days.asked(gaps)
+    items = report.listed(request.user, gaps.narrowing) if gaps.is_valid() else []
+    page = page_of(_by_person(items), request)
+    page.object_list = explained.filled(page.object_list, request.user, on=day.on)
+    counts = {
+        "people": len({item.person for item in items} - {None}),
+        "gaps": len(items),
+        "now": sum(item.severity == Severity.STOP for item in items),
+    }
+    context = {"filter": gaps, "form": gaps.form, "day": day, "page": page, "counts": counts}
+    return render(request, "capability/gaps.html", context | {"swept": sweeps.latest(request.user)})
+
+
+def _by_person(items):
+    """Everyone's gaps together, in the order in which the list names people first."""
+    places = {}
+    for place, item in enumerate(items):
+        places.setdefault(item.person, place)
+    return sorted(items, key=lambda item: places[item.person])
+
+
+@require_GET
+def gap(request, gap):
+    visible = Gap.objects.visible_to(request.user)
+    asked = AsOfFilter(request.GET, visible, request=request)
+    day = days.asked(asked)
+    gap = get_object_or_404(visible.select_related("allocation"), uuid=gap)
+    if not request.user.may(CHECKS[gap.check_code].audience):
+        raise Http404
+    context = {
+        "gap": one_gap.shown(gap, request.user, on=day.on, as_of=day.is_asked),
+        "origin": history.origin(gap.allocation or gap),
+        "day": day,
+        "form": asked.form,
+    }
+    return render(request, "capability/gap.html", context)

@@ -1,0 +1,21 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from capability.filters import PersonFilter
+from capability.models import Person
+from capability.reports.people import PeopleReport
+from capability.views import days
+from capability.views.lists import found, page_of
+
+
+@require_GET
+def people(request):
+    """By name; but not for those who see pseudonyms, whom that order would tell something."""
+    people = PersonFilter(request.GET, Person.objects.visible_to(request.user), request=request)
+    day = days.asked(people)
+    report = PeopleReport(request.user, day.on)
+    order = report.orderings.get("surname", [report.key])
+    page = page_of(report.listed(found(people)).order_by(*order), request)
+    page.object_list = report.filled(list(page.object_list))
+    context = {"filter": people, "form": people.form, "day": day, "page": page}
+    return render(request, "capability/people.html", context)

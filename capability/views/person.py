@@ -1,0 +1,85 @@
+"""One person's record, a tab a page."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from capability.access import SEE_GAPS
+from capability.filters import AsOfFilter
+from capability.models import Person
+from capability.reports import explained, gaps, history
+from capability.reports.accreditations import AccreditationsReport
+from capability.reports.allocations import AllocationsReport
+from capability.reports.people import PeopleReport
+from capability.reports.sight import known_as
+from capability.views import days
+from capability.views.lists import page_of
+
+
+class Record:
+    """The person that an address names, as the user may see them on the day asked about."""
+
+    def __init__(self, request, identity):
+        self.request = request
+        known = known_as(identity, request.user)
+        self.asked = AsOfFilter(request.GET, known, request=request)
+        self.day = days.asked(self.asked)
+        self.person = get_object_or_404(known)
+        report = PeopleReport(request.user, self.day.on)
+        (self.shown,) = report.filled(list(report.listed(known)))
+
+    @property
+    def is_named(self):
+        return "person_ref" in self.shown
+
+    def page(self, tab, **content):
+        shared = {"person": self.shown, "day": self.day, "form": self.asked.form}
+        return render(self.request, f"capability/person/{tab}.html", shared | content)
+
+
+@require_GET
+def accreditations(request, person):
+    """By scheme, the newest cycle of each first."""
+    record = Record(request, person)
+    report = AccreditationsReport(request.user, record.day.on)
+    cycles = report.listed(record.person.accreditations.all())
+    newest = cycles.order_by("scheme_code", "-awarded_on", "-course_completed_on", "-uuid")
+    return record.page("accreditations", cycles=report.filled(list(newest)))
+
+
+@require_GET
+def postings(request, person):
+    record = Record(request, person)
+    postings = record.person.postings.select_related("unit", "role", "rank").order_by("-starts_on")
+    services = record.person.services.order_by("-joined_on")
+    return record.page("postings", postings=postings, services=services)
+
+
+@require_GET
+def cases(request, person):
+    record = Record(request, person)
+    report = AllocationsReport(record.is_named, record.day.on)
+    page = page_of(report.listed(record.person.allocations.all()), request)
+    return record.page("cases", page=page)
+
+
+@require_GET
+def person_gaps(request, person):
+    record = Record(request, person)
+    if not request.user.may(SEE_GAPS):
+        raise Http404
+    day = record.day
+    people = Person.objects.filter(pk=record.person.pk)
+    narrowing = gaps.Narrowing(on=day.on, as_of=day.is_asked, people=people)
+    page = page_of(gaps.listed(request.user, narrowing), request)
+    page.object_list = explained.filled(page.object_list, request.user, on=day.on)
+    return record.page("gaps", page=page)
+
+
+@require_GET
+def changes(request, person):
+    """Only for those who see the name: the changes spell it out."""
+    record = Record(request, person)
+    if not record.is_named:
+        raise Http404
+    return record.page("history", page=page_of(history.changes(record.person), request))
