@@ -191,6 +191,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 # Every form looks the same: allauth's and the filters' too.
+FILTERS_EMPTY_CHOICE_LABEL = "Any"
 FORM_RENDERER = "capability.forms.rendering.FormRenderer"
 
 # --- Files that are served ---

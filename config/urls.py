@@ -12,4 +12,5 @@ urlpatterns = [
     path("health/", health, name="health"),
     path("account/", include("config.sign_in")),
     path("api/", include("config.api.urls")),
+    path("", include("capability.urls")),
 ]
