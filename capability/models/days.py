@@ -39,12 +39,15 @@ def ends_after_start(name, starts="starts_on", ends="ends_on"):
 
 
 def no_overlap(name, message, *fields, condition=None, days=("starts_on", "ends_on")):
-    """A constraint: no two rows alike in `fields` share a day."""
+    """A constraint: no two rows alike in `fields` share a day.
+
+    The fields come first in its index: by days first, each row would be held against most others.
+    """
     return ExclusionConstraint(
         name=name,
         expressions=[
-            (Days(*days), RangeOperators.OVERLAPS),
             *((field, RangeOperators.EQUAL) for field in fields),
+            (Days(*days), RangeOperators.OVERLAPS),
         ],
         condition=condition,
         violation_error_message=message,
