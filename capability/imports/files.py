@@ -16,8 +16,10 @@ Lines = Iterator[tuple[int, list[Any]]]
 def open_table(path, *, sheet="", header="") -> Iterator[Lines]:
     """The file's rows as (number, cells); raises Refused, at once or while they are read."""
     path = Path(path)
-    if not path.is_file():
-        raise Refused(f"There is no file {path}.")
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise Refused(f"{path} can't be opened: {error.strerror}.") from error
     with _open(path, sheet, header) as lines:
         yield lines
 

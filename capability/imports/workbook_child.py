@@ -24,9 +24,9 @@ class Unclear(Exception):  # noqa: N818 - it is an answer to the sender
 
 
 def main(path, sheet_name):
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit(resource.RLIMIT_AS, MEMORY)
+    _limit(resource.RLIMIT_CPU, CPU_SECONDS)
+    _limit(resource.RLIMIT_CORE, 0)
     try:
         for chunk in _chunks(_sheet(CalamineWorkbook.from_path(path), sheet_name)):
             _say(chunk)
@@ -35,6 +35,14 @@ def main(path, sheet_name):
     except CalamineError:
         _say({"refused": "it can't be read as a workbook. Open it, save it again as .xlsx."})
     _say("done")
+
+
+def _limit(what, most):
+    """Never above what this process was given."""
+    _, hard = resource.getrlimit(what)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(what, (most, most))
 
 
 def _say(chunk):

@@ -173,9 +173,13 @@ def test_content_is_equal_where_the_values_are(a_file, rows_of):
     assert ours[0].content != ours[1].content
 
 
-def test_a_missing_file(tmp_path, rows_of):
-    with pytest.raises(Refused, match=r"There is no file .*people\.csv"):
-        rows_of(tmp_path / "people.csv")
+@pytest.mark.parametrize(
+    ("name", "why"), [("people.csv", "No such file or directory"), ("", "Is a directory")]
+)
+def test_a_file_that_cannot_be_opened(tmp_path, rows_of, name, why):
+    with pytest.raises(Refused) as refused:
+        rows_of(tmp_path / name)
+    assert str(refused.value) == f"{tmp_path / name} can't be opened: {why}."
 
 
 @pytest.mark.parametrize("name", ["a.xls", "a.xlsm", "a.ods", "a.txt", "a.csv.zip", "a"])
