@@ -10,7 +10,7 @@ from capability.models import Alias, Person, PostingSource
 from capability.rules import extracts
 from capability.rules.extracts import Known
 from capability.rules.names import name_key
-from capability.rules.people import Profile, former_names
+from capability.rules.people import FormerName, Profile, former_names
 
 FIELDS = Profile._fields
 KEYS = ("surname_key", "forename_key")
@@ -68,14 +68,10 @@ def _verdict(said, before, made, is_known, as_at):
 
 
 def _write(force, ids, before, after, as_at):
-    ids = ids | _insert(force, {ref: made.profile for ref, made in after.items() if ref not in ids})
-    changed = [ref for ref, made in after.items() if made.profile != before[ref].profile]
-    bulk.update(
-        Person,
-        (*FIELDS, *KEYS),
-        [(ids[ref], *after[ref].profile, *after[ref].profile.keys) for ref in changed],
-    )
-    _leave_aliases(force, changed, ids, before, after, as_at)
+    renamed = [ref for ref in after if ref in ids and after[ref].profile != before[ref].profile]
+    _rename(force, renamed, ids, before, after, as_at)
+    new = {ref: made.profile for ref, made in after.items() if ref not in ids}
+    ids = ids | _insert(force, new)
     for part, write in (("services", services.write), ("stays", _write_stays)):
         write(force, _by_id(ids, before, after, part), _by_id(ids, after, after, part))
 
@@ -86,30 +82,21 @@ def _insert(force, profiles):
     return dict(zip(profiles, new, strict=True))
 
 
-def _leave_aliases(force, refs, ids, before, after, as_at):
-    """Whatever the person was called until now; a later file may still say it."""
-    former = {
-        (ids[ref], *name)
-        for ref in refs
-        for name in former_names(before[ref].profile, after[ref].profile)
-    }
-    names = ("person_id", "number", "surname", "forename")
-    known = Alias.objects.filter(force=force, person_ref="").values_list(*names)
-    rows = [
-        (
-            force.pk,
-            person,
-            number,
-            surname,
-            forename,
-            name_key(surname),
-            name_key(forename),
-            ends_on,
-        )
-        for ends_on in [as_at - DAY]
-        for person, number, surname, forename in sorted(former - set(known))
+def _rename(force, refs, ids, before, after, as_at):
+    """Write profiles anew, and leave what the person was called: a later file may still say it."""
+    profiles = {ids[ref]: (before[ref].profile, after[ref].profile) for ref in refs}
+    rows = [(pk, *profile, *profile.keys) for pk, (_was, profile) in profiles.items()]
+    bulk.update(Person, (*FIELDS, *KEYS), rows)
+    former = {(pk, *name) for pk, pair in profiles.items() for name in former_names(*pair)}
+    known = Alias.objects.filter(force=force, person_ref="")
+    former -= set(known.values_list("person_id", *FormerName._fields))
+    aliases = [
+        (force.pk, pk, number, surname, forename, name_key(surname), name_key(forename))
+        for pk, number, surname, forename in sorted(former)
     ]
-    bulk.insert(Alias, ("force", "person", *names[1:], *KEYS, "ends_on"), rows)
+    until = as_at - DAY
+    fields = ("force", "person", *FormerName._fields, *KEYS, "ends_on")
+    bulk.insert(Alias, fields, [(*alias, until) for alias in aliases])
 
 
 def _by_id(ids, records, refs, part):
@@ -117,11 +104,9 @@ def _by_id(ids, records, refs, part):
 
 
 def _write_stays(force, before, after):
-    ours = {
-        person: [
-            stay._replace(source=PostingSource.PEOPLE_FEED) if not stay.id else stay
-            for stay in stays
-        ]
-        for person, stays in after.items()
-    }
+    ours = {person: [_ours(stay) for stay in stays] for person, stays in after.items()}
     postings.write(force, before, ours)
+
+
+def _ours(stay):
+    return stay if stay.id else stay._replace(source=PostingSource.PEOPLE_FEED)

@@ -44,7 +44,7 @@ class Command(BaseCommand):
             transaction.on_commit(partial(self._wake, load.job.pk))
 
     def _print(self, load, ignored, options):
-        counts = load.counts() | {"batch": None if options["dry_run"] else str(load.batch.uuid)}
+        counts = load.counts() | {"batch": None if options["dry_run"] else load.batch.pk}
         if options["json"]:
             self.stdout.write(json.dumps(counts))
             return
