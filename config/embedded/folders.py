@@ -34,8 +34,12 @@ class Folders(NamedTuple):
     def lock(self, name):
         return self.data / f"{name}.lock"
 
+    @property
+    def valkey_socket(self):
+        return self.run / "valkey.sock"
+
     def addresses(self):
-        socket = self.run / "valkey.sock"
+        socket = self.valkey_socket
         return {
             "DATABASE_URL": f"postgresql://register@/app?host={self.run}",
             "REDIS_URL": f"unix://{socket}?db=1",

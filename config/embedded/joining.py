@@ -1,6 +1,10 @@
+import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
+
+import psycopg
 
 from config.embedded import locks
 from config.embedded.folders import BASE_DIR, Folders
@@ -28,20 +32,42 @@ def rejoin():
 
 
 def _see_to(folders):
+    until = time.monotonic() + _PATIENCE
     with locks.held(folders.lock("start")):
-        if not _are_kept(folders):
-            _start_keeper(folders)
+        while not (_are_kept(folders) and _answer(folders)):
+            if not _are_kept(folders) and not _is_coming(folders):
+                _start_keeper(folders)
+            if time.monotonic() > until:
+                _give_up(folders)
+            time.sleep(0.02)
 
 
 def _are_kept(folders):
-    """Whether a keeper lives whose servers are ready."""
+    """Whether a keeper lives whose servers are ready, as far as it knows."""
     return not locks.is_free(folders.lock("ready"), shared=True)
+
+
+def _answer(folders):
+    """Not for the moment that a keeper needs to notice that one was killed."""
+    with suppress(OSError, psycopg.OperationalError), socket.socket(socket.AF_UNIX) as valkey:
+        valkey.connect(str(folders.valkey_socket))
+        psycopg.connect(folders.addresses()["DATABASE_URL"]).close()
+        return True
+    return False
+
+
+def _is_coming(folders):
+    """Whether this process has started a keeper that is at work; one that refused is an error."""
+    keeper = _keepers.get(folders)
+    if keeper is not None and keeper.poll():
+        _give_up(folders)
+    return keeper is not None and keeper.returncode is None
 
 
 def _start_keeper(folders):
     mode = "tests" if folders.is_for_tests else "lasting"
     with folders.log.open("wb") as log:
-        keeper = _keepers[folders] = subprocess.Popen(
+        _keepers[folders] = subprocess.Popen(
             [sys.executable, "-m", "config.embedded.keeper", folders.data, mode],
             cwd=BASE_DIR,
             stdin=subprocess.DEVNULL,
@@ -49,13 +75,10 @@ def _start_keeper(folders):
             stderr=log,
             start_new_session=True,
         )
-    until = time.monotonic() + _PATIENCE
-    while not _are_kept(folders):
-        if keeper.poll() is not None or time.monotonic() > until:
-            raise SystemExit(f"The embedded servers did not start. {_last_words(folders)}")
-        time.sleep(0.02)
 
 
-def _last_words(folders):
+def _give_up(folders):
     lines = folders.log.read_text(errors="replace").splitlines()
-    return "\n".join([f"{folders.log} ends:", *lines[-12:]])
+    raise SystemExit(
+        "\n".join([f"The embedded servers did not start. {folders.log} ends:", *lines[-12:]])
+    )

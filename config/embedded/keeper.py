@@ -92,8 +92,10 @@ def _is_deserted(folders, kept):
 
 
 def _close(folders, ready):
-    """Whoever comes from now on must start another keeper. False if someone has just come."""
-    with locks.held(folders.lock("start")):
+    """Whoever comes from now on must start another keeper. False if someone is just coming."""
+    if (start := locks.attempt(folders.lock("start"))) is None:
+        return False
+    with start:
         if is_deserted := locks.is_free(folders.lock("clients")):
             ready.close()
     return is_deserted

@@ -9,6 +9,17 @@ def take(path, *, shared=False):
     return file
 
 
+def attempt(path, *, shared=False):
+    """The same without waiting: None where someone else has it."""
+    file = path.open("a")
+    try:
+        fcntl.flock(file, fcntl.LOCK_NB | (fcntl.LOCK_SH if shared else fcntl.LOCK_EX))
+    except BlockingIOError:
+        file.close()
+        return None
+    return file
+
+
 @contextmanager
 def held(path):
     with take(path):
@@ -17,9 +28,6 @@ def held(path):
 
 def is_free(path, *, shared=False):
     """Whether the lock could be had now. Two who ask in shared mode don't see each other."""
-    with path.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_NB | (fcntl.LOCK_SH if shared else fcntl.LOCK_EX))
-        except BlockingIOError:
-            return False
-    return True
+    if file := attempt(path, shared=shared):
+        file.close()
+    return file is not None

@@ -9,7 +9,7 @@ class Valkey:
     last_signal = signal.SIGTERM
 
     def __init__(self, folders):
-        self.socket = folders.run / "valkey.sock"
+        self.socket = folders.valkey_socket
         self.data = folders.data / "valkey"
         self.keeps = "no" if folders.is_for_tests else "yes"
 
