@@ -1,8 +1,8 @@
 """From a force's own file, dirt and all, to rows on the register.
 
-In front of the database (pure Python): `files` reads CSV and XLSX safely, `profiles` says how a
-force's file is mapped, `columns` which columns a feed has, `cells` and `dates` what a cell means;
-`reading` joins them. The rest of the package takes it from there.
+In front of the database, without a query: `files` reads CSV and XLSX safely, `profiles` says how
+a force's file is mapped, `columns` which columns a feed has, `cells` and `dates` what a cell
+means; `reading` joins them. The rest of the package takes it from there.
 
     profile = Profile.from_toml(path)                     # or Profile(): our own names
     with open_feed(path, Feed.PEOPLE, profile, today=as_at) as reading:
