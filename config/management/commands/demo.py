@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if not no_serve:
             _refuse_busy(port)
         call_command("migrate", verbosity=0)
-        log_ins = build(people=people, seed=seed, reset=reset)
+        log_ins = build(people=people, seed=seed, reset=reset, say=self.stdout.write)
         if no_serve:
             self._introduce(log_ins)
         else:
