@@ -11,7 +11,8 @@ from capability.actions.verdicts import Verdict, rejected
 from capability.models import Unit, UnitEdge
 from capability.rules.circles import path
 
-FIELDS = ("code", "name", "kind", "starts_on", "ends_on")
+FIELDS = ("code", "name", "kind", "specialism", "starts_on", "ends_on")
+TEXTS = {"kind": "", "specialism": ""}
 DAY = timedelta(days=1)
 
 
@@ -46,7 +47,7 @@ def make(force, codes):
 def record(force, facts, *, as_at):
     """Make or change units; one verdict a fact, in any order of parents and children.
 
-    A fact maps `code name parent kind starts_on ends_on` to what is said: what it leaves out stays,
+    A fact maps `parent` and FIELDS to what is said: what it leaves out stays,
     None empties. `parent` is a code, among the facts or on record; a move dates from `as_at`.
     """
     known = _known(force)
@@ -120,9 +121,10 @@ def _fault(known, said, codes, parents):
 
 
 def _after(unit, said):
-    before = unit.values if unit else {"kind": "", "starts_on": None, "ends_on": None}
+    before = unit.values if unit else TEXTS
     row = {name: said.get(name, before.get(name)) for name in FIELDS}
-    return row | {"code": before.get("code", said["code"]), "kind": row["kind"] or ""}
+    texts = {name: row[name] or "" for name in TEXTS}
+    return row | texts | {"code": before.get("code", said["code"])}
 
 
 def _insert(force, rows):

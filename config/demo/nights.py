@@ -1,0 +1,54 @@
+"""As if the register had stood for a while: on some nights it learns what happened and is swept."""
+
+from contextlib import contextmanager
+from datetime import datetime, time
+
+import pghistory
+from django.db import connection
+from django.utils import timezone
+
+from capability.actions import forces, gaps
+from capability.checks import CHECKS, Scope
+from capability.models import Force
+from config.demo import codes, log_ins, requirements
+from config.demo.days import ago
+from config.demo.register import Register
+
+_NIGHT = time(2, 10)
+
+
+def live_through(plan, seats, nights, *, on):
+    """Write the plan as it became known; `nights` are days ago, longest ago first."""
+    first = ago(on, nights[0])
+    with _clock(first):
+        forces.record([(plan.code, plan.name)])
+        force = Force.objects.get(code=plan.code)
+        user = log_ins.seat(force, seats, on=first)
+    with _clock(first), pghistory.context(user=user.pk):
+        known = codes.lay(force, plan.tree, on=first)
+        requirements.require(force, known, on=on)
+        register = Register(force, plan, known)
+    for days in nights:
+        _spend(register, force, user, ago(on, days))
+
+
+def _spend(register, force, user, night):
+    with _clock(night):
+        with pghistory.context(user=user.pk):
+            register.learn(on=night)
+        for check in CHECKS.values():
+            gaps.sweep(check, Scope(force), on=night)
+
+
+@contextmanager
+def _clock(night):
+    """Inside, history is written as of that night; never later than now."""
+    at = min(timezone.make_aware(datetime.combine(night, _NIGHT)), timezone.now())
+    _set_clock(at.isoformat())
+    yield
+    _set_clock("")
+
+
+def _set_clock(at):
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('register.clock', %s, true)", [at])
