@@ -89,7 +89,7 @@ def _clash(one, other):
 def _ended(stands, refused, fixed):
     laid = sorted([*stands.items(), *((None, stay) for stay in fixed)], key=lambda one: one[1][0])
     record, ended = [], {}
-    for (place, stay), following in zip(laid, [*laid[1:], (None, None)], strict=True):
+    for (place, stay), following in zip(laid, [*laid[1:], (None, None)], strict=False):
         after = _before(stay, following[1])
         if place is None:
             record.append(after)
