@@ -1,6 +1,7 @@
 """Allocations: who has which case, as a case system lists it."""
 
 from collections import defaultdict
+from itertools import groupby
 
 from capability.actions import allocations
 from capability.actions.allocations import AllocationFacts
@@ -14,20 +15,33 @@ from capability.models import CaseCategory
 from capability.rules.allocations import Days
 
 CODES = {"case_category": CaseCategory}
+AT_ONCE = 20_000
 
 
 def settle(load):
     _reject_reversed(load)
     _reject_contradictions(load)
     found = resolve(load)
-    rows = [row for row, _person in found]
-    load.make_codes(CODES, rows)
-    categories = load.codes(CaseCategory)
-    facts = [_facts(row, person, categories) for row, person in found]
-    load.take(rows, allocations.record(load.force, facts, as_at=load.as_at))
-    service = ServiceDays(load.force)
+    load.make_codes(CODES, (row for row, _person in found))
+    categories, service = load.codes(CaseCategory), ServiceDays(load.force)
+    for portion in _portions(found):
+        facts = [_facts(row, person, categories) for row, person in portion]
+        rows = [row for row, _person in portion]
+        load.take(rows, allocations.record(load.force, facts, as_at=load.as_at))
     for row, person in found:
         service.warn_outside(load, row, person, "starts_on")
+
+
+def _portions(found):
+    """Many rows at a time, all of a case together: memory must not grow with the file."""
+    found.sort(key=lambda one: one[0].values["case_reference"])
+    portion = []
+    for _case, rows in groupby(found, key=lambda one: one[0].values["case_reference"]):
+        portion += rows
+        if len(portion) >= AT_ONCE:
+            yield portion
+            portion = []
+    yield portion
 
 
 def _reject_reversed(load):
