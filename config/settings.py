@@ -234,6 +234,12 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Who holds which accreditation, and where cases and accreditations do not meet.",
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
+    # The description is also read in a browser, by whoever is signed in.
+    "SERVE_AUTHENTICATION": [
+        "config.api.tokens.ApiTokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

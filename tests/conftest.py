@@ -4,6 +4,7 @@ from django.test.utils import setup_databases, teardown_databases
 from capability.access import AccessRole
 from config.roles import as_owner
 from tests.factories.capability import a_force, a_unit, a_user
+from tests.reads import Reads
 
 
 @pytest.fixture(scope="session")
@@ -60,3 +61,8 @@ def stranger(db):
     """Everything, in another force."""
     other = a_force("WM", name="Westmarch Police")
     return a_user("training@westmarch.example", AccessRole.LD_ADMIN, other.root_unit)
+
+
+@pytest.fixture
+def reads(db):
+    return Reads()

@@ -11,7 +11,7 @@ class AccreditationFilter(AsOfFilter):
 
     person = UUIDFilter(label="Person, by uuid or pseudonym", method="of_person")
     unit = UnitChoice(method="within_unit")
-    scheme = SchemeChoice(field_name="scheme")
+    scheme = SchemeChoice(field_name="scheme__code")
     state = StateChoice(method="in_state")
     awarded_from = Day(label="Awarded from", field_name="awarded_on", lookup_expr="gte")
     awarded_to = Day(label="Awarded up to", field_name="awarded_on", lookup_expr="lte")

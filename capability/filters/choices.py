@@ -41,6 +41,7 @@ class SchemeChoice(ModelMultipleChoiceFilter):
     def __init__(self, **options):
         super().__init__(
             label="Scheme",
+            distinct=False,
             queryset=_schemes,
             to_field_name="code",
             error_messages={

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from drf_orjson_renderer.renderers import ORJSONRenderer
 from drf_spectacular.openapi import AutoSchema
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
@@ -37,6 +38,9 @@ class Problems(ExceptionFormatter):
 
 class ProblemHandler(ExceptionHandler):
     def get_response(self, exc, data):
+        """In JSON, whatever else the endpoint can write."""
+        request = self.context["request"]
+        request.accepted_renderer, request.accepted_media_type = ORJSONRenderer(), MEDIA_TYPE
         response = super().get_response(exc, data)
         response.content_type = MEDIA_TYPE
         return response

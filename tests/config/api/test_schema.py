@@ -1,0 +1,31 @@
+import pytest
+from django.core.management import call_command
+
+
+@pytest.fixture
+def schema(reads, training_lead):
+    return reads(training_lead, "schema/", format="json").json()
+
+
+def test_the_schema_is_valid_and_says_all(tmp_path):
+    call_command(
+        "spectacular", "--validate", "--fail-on-warn", "--file", str(tmp_path / "schema.yml")
+    )
+
+
+def test_the_schema_is_openapi_3_1(schema):
+    assert schema["openapi"].startswith("3.1")
+    assert list(schema["paths"]) == [
+        "/api/v1/accreditations/",
+        "/api/v1/accreditations/{uuid}/",
+        "/api/v1/gaps/",
+        "/api/v1/gaps/{uuid}/",
+        "/api/v1/people/",
+        "/api/v1/people/{uuid}/",
+    ]
+
+
+def test_errors_are_described_as_problems(schema):
+    answers = schema["paths"]["/api/v1/gaps/{uuid}/"]["get"]["responses"]
+    assert {"400", "401", "404"} <= set(answers)
+    assert list(answers["404"]["content"]) == ["application/problem+json"]
