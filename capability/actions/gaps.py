@@ -40,7 +40,7 @@ def sweep(check, scope, *, on):
             opened = closed = None
         else:
             closed = _close(check, scope, on)
-            opened = _open(check, scope, on)
+            opened = _open(check, scope, on, found)
             _record(check, scope, on, (found, opened, closed))
         standing = Gap.objects.still_open().filter(force=scope.force, check_code=check.code).count()
     return Swept(check.code, found, opened, closed, standing, time.monotonic() - began)
@@ -82,8 +82,10 @@ def _close(check, scope, on):
     )
 
 
-def _open(check, scope, on):
+def _open(check, scope, on, found):
     """Evidence is asked for what is new alone: for every finding it costs several times more."""
+    if _standing(check, scope) == found:
+        return 0
     _run(
         "delete from swept using {gaps} gap where gap.force_id = %s and gap.check_code = %s "
         "and gap.closed_on is null and {same_key}",
@@ -101,6 +103,20 @@ def _open(check, scope, on):
     )
 
 
+def _standing(check, scope):
+    """How many findings have an open gap."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _compose(
+                "select count(*) from swept join {gaps} gap on {same_key} "
+                "where gap.force_id = %s and gap.check_code = %s and gap.closed_on is null",
+                same_key=_same_key(check),
+            ),
+            [scope.force.pk, check.code],
+        )
+        return cursor.fetchone()[0]
+
+
 def _first_keys(check):
     select = SQL("select {} from swept").format(Identifier(check.columns[0]))
     return RawSQL(select.as_string(), [])  # noqa: S611 the name of a column of ours
@@ -110,7 +126,13 @@ def _record(check, scope, on, counts):
     if scope.people is not None:
         return
     facts = dict(zip(("found", "opened", "closed"), counts, strict=True))
-    Sweep.objects.update_or_create(force=scope.force, check_code=check.code, on=on, defaults=facts)
+    swept = Sweep(force=scope.force, check_code=check.code, on=on, **facts)
+    Sweep.objects.bulk_create(
+        [swept],
+        update_conflicts=True,
+        unique_fields=["force", "check_code", "on"],
+        update_fields=["swept_at", *facts],
+    )
 
 
 def _people(scope):
@@ -143,7 +165,10 @@ def _run_query(statement, queryset, values=(), **parts):
 
 
 def _run(statement, values=None, **parts):
-    text = SQL(statement).format(gaps=Identifier(Gap._meta.db_table), **parts).as_string()
     with connection.cursor() as cursor:
-        cursor.execute(text, values)
+        cursor.execute(_compose(statement, **parts), values)
         return cursor.rowcount
+
+
+def _compose(statement, **parts):
+    return SQL(statement).format(gaps=Identifier(Gap._meta.db_table), **parts).as_string()

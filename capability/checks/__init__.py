@@ -2,6 +2,7 @@
 
 from capability.checks.access_trap import AccessTrap
 from capability.checks.case_holders import CaseHolderUnaccredited
-from capability.checks.registry import CHECKS, Check, Scope, register
+from capability.checks.registry import CHECKS, Check, register
+from capability.checks.scope import Scope
 
 __all__ = ["CHECKS", "AccessTrap", "CaseHolderUnaccredited", "Check", "Scope", "register"]

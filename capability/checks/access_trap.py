@@ -23,8 +23,8 @@ class AccessTrap(Check):
 
     def findings(self, scope, *, on):
         """The earliest such case stands for them all."""
-        barred = Exists(unmet(scope.force, on=on))
-        own = begun(scope.force, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on)
+        barred = Exists(unmet(scope, on=on))
+        own = begun(scope, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on)
         held = CaseHolderUnaccredited().findings(scope, on=on).filter(Q(barred) & ~Q(own))
         return held.order_by("person_id", "scheme_id", "starts_on", "pk").distinct(
             "person_id", "scheme_id"
@@ -33,7 +33,7 @@ class AccessTrap(Check):
     explain = staticmethod(explanations.access_trap)
 
     def graded(self, findings, scope, *, on):
-        return graded(findings, scope.force, on=on)
+        return graded(findings, scope, on=on)
 
     def evidence(self, findings, scope, *, on):
         return self.graded(findings, scope, on=on).annotate(

@@ -15,7 +15,7 @@ from capability.models import (
     Service,
     Suspension,
 )
-from capability.models.days import covers
+from capability.models.days import covers_from_start
 from capability.rules import explanations
 
 
@@ -34,10 +34,10 @@ class CaseHolderUnaccredited(Check):
 
     def findings(self, scope, *, on):
         lacking = lacks(
-            scope.force,
+            scope,
             person=OuterRef("person_id"),
             scheme=OuterRef("scheme_id"),
-            oldest=OuterRef("oldest_from"),
+            oldest=OuterRef("oldest_version_id"),
             on=on,
         )
         return case_duties(scope, on=on).filter(lacking)
@@ -45,7 +45,7 @@ class CaseHolderUnaccredited(Check):
     explain = staticmethod(explanations.case_holder)
 
     def graded(self, findings, scope, *, on):
-        return graded(findings, scope.force, on=on)
+        return graded(findings, scope, on=on)
 
     def evidence(self, findings, scope, *, on):
         return self.graded(findings, scope, on=on).annotate(
@@ -65,7 +65,7 @@ class CaseHolderUnaccredited(Check):
 
 def standing(scope, *, on):
     """What is on record for (person_id, scheme_id): in the scheme and in what it needs first."""
-    needed = prerequisites(scope.force, scheme=OuterRef("scheme_id"), on=on)
+    needed = prerequisites(scope, scheme=OuterRef("scheme_id"), on=on)
     best = _best_cycle(OuterRef(OuterRef("person_id")), OuterRef("needs"), on)
     return {
         "scheme": _of(Scheme, "scheme_id"),
@@ -89,7 +89,7 @@ def _best_cycle(person, scheme, on):
         "valid_to",
         "revoked_on",
     )
-    suspended = Suspension.objects.filter(covers(on), accreditation=OuterRef("pk"))
+    suspended = Suspension.objects.filter(covers_from_start(on), accreditation=OuterRef("pk"))
     facts = {name: F(name) for name in dates} | {
         "version": F("version__label"),
         "suspended_to": Subquery(suspended.values("ends_on")[:1]),

@@ -13,12 +13,12 @@ from django.db.models import (
 from django.db.models.lookups import LessThanOrEqual
 
 from capability.models import CaseAllocation, Posting
-from capability.models.days import covers
+from capability.models.days import covers, covers_from_start, not_over
 from capability.models.requirements import Level
 
 _CLASSIFICATION = "case__classifications__"
-_MEMBERSHIP = f"{_CLASSIFICATION}category__memberships__"
-_REQUIREMENT = f"{_MEMBERSHIP}group__requirements__"
+_MEMBERSHIP = f"{_CLASSIFICATION}memberships__"
+_REQUIREMENT = f"{_MEMBERSHIP}requirements__"
 
 # Named at once and filtered by these names: a second walk along a path to many would join it anew
 # and find the wrong rows.
@@ -37,7 +37,7 @@ _COLUMNS = {
     "required_ends_on": f"{_REQUIREMENT}ends_on",
     "grace_days": f"{_REQUIREMENT}grace_days",
     "scheme_id": f"{_REQUIREMENT}scheme",
-    "oldest_from": f"{_REQUIREMENT}oldest_version__starts_on",
+    "oldest_version_id": f"{_REQUIREMENT}oldest_version",
     "case_group_id": f"{_MEMBERSHIP}group",
     "category_id": f"{_CLASSIFICATION}category",
 }
@@ -60,7 +60,7 @@ def case_duties(scope, *, on):
         .filter(
             covers(on, "classified_"),
             covers(on, "member_"),
-            covers(on, "required_"),
+            not_over(on, "required_"),
             Q(required_force=None) | Q(required_force=scope.force.pk),
             Q(required_part="") | Q(required_part=F("part")),
             ~Q(required_level=Level.UNIT) | Q(_posted_under(on)),
@@ -73,8 +73,11 @@ def case_duties(scope, *, on):
 
 def _posted_under(on):
     """A unit's requirement binds those posted in its subtree on that day."""
-    posted = Posting.objects.in_force(on=on).filter(
-        force=OuterRef("force"), person=OuterRef("person"), is_substantive=True
+    posted = Posting.objects.filter(
+        covers_from_start(on),
+        force=OuterRef("force"),
+        person=OuterRef("person"),
+        is_substantive=True,
     )
     return Exists(posted.filter(UnitWithin(F("unit"), OuterRef("required_unit"), on)))
 

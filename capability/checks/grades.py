@@ -9,20 +9,20 @@ from capability.checks.holding import begun, lacks, prerequisites
 from capability.rules.grades import SEVERITY, Grade
 
 
-def graded(findings, force, *, on):
+def graded(findings, scope, *, on):
     """Annotate the holder's `grade` and its `severity`."""
-    return findings.annotate(grade=_grade(force, on)).annotate(severity=_severity())
+    return findings.annotate(grade=_grade(scope, on)).annotate(severity=_severity())
 
 
-def _grade(force, on):
+def _grade(scope, on):
     """The weakest prerequisite decides; a course in the scheme itself outdoes them all."""
-    own = begun(force, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on)
-    needed = prerequisites(force, scheme=OuterRef("scheme_id"), on=on)
+    own = begun(scope, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on)
+    needed = prerequisites(scope, scheme=OuterRef("scheme_id"), on=on)
     return Case(
         When(own, then=Value(Grade.D)),
         When(~Exists(needed), then=Value(Grade.NONE)),
-        When(Exists(unmet(force, on=on).filter(~_begun(force, on))), then=Value(Grade.A)),
-        When(Exists(unmet(force, on=on)), then=Value(Grade.B)),
+        When(Exists(unmet(scope, on=on).filter(~_begun(scope, on))), then=Value(Grade.A)),
+        When(Exists(unmet(scope, on=on)), then=Value(Grade.B)),
         default=Value(Grade.C),
         output_field=CharField(),
     )
@@ -34,13 +34,13 @@ def _severity():
     return Case(*ranks, output_field=SmallIntegerField())
 
 
-def unmet(force, *, on):
+def unmet(scope, *, on):
     """The scheme's prerequisites that the person does not hold on that day."""
     person = OuterRef(OuterRef("person_id"))
-    return prerequisites(force, scheme=OuterRef("scheme_id"), on=on).filter(
-        lacks(force, person=person, scheme=OuterRef("needs"), on=on)
+    return prerequisites(scope, scheme=OuterRef("scheme_id"), on=on).filter(
+        lacks(scope, person=person, scheme=OuterRef("needs"), on=on)
     )
 
 
-def _begun(force, on):
-    return begun(force, person=OuterRef(OuterRef("person_id")), scheme=OuterRef("needs"), on=on)
+def _begun(scope, on):
+    return begun(scope, person=OuterRef(OuterRef("person_id")), scheme=OuterRef("needs"), on=on)

@@ -5,81 +5,84 @@
 
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, IsNull
 
 from capability.models import (
     Accreditation,
-    Equivalence,
     EquivalenceSource,
     Prerequisite,
+    SchemeVersion,
     Suspension,
 )
-from capability.models.days import covers
+from capability.models.days import covers, covers_from_start
 
 # Older than any version: an empty first day means "always".
 ALWAYS = Value(date.min)
 
 
-def of_force(force):
-    """National rows and the force's own."""
-    return Q(force=None) | Q(force=force)
-
-
-def lacks(force, *, person, scheme, on, oldest=ALWAYS):
+def lacks(scope, *, person, scheme, on, oldest=None):
     """Neither current nor due, from the oldest accepted version on, nor by an equivalence.
 
     Two conditions and not one negated: PostgreSQL makes an anti-join of each.
     """
-    return Q(~Exists(_good(force, person, scheme, on, oldest))) & Q(
-        ~Exists(_equivalent(force, person, scheme, on, oldest))
-    )
+    not_held = Q(~Exists(_good(scope.force, person, scheme, on, oldest)))
+    if not scope.has_equivalences(on=on):
+        return not_held
+    complete = _complete(scope, person, on)
+    return not_held & Q(~Exists(complete.filter(_accepted(oldest), scheme=scheme)))
 
 
-def begun(force, *, person, scheme, on):
+def begun(scope, *, person, scheme, on):
     """At least the course is done: also where an award lapsed or was revoked.
 
     Whatever is suspended on that day does not count at all (design section 4).
     """
-    suspended = Suspension.objects.filter(covers(on), accreditation=OuterRef("pk"))
+    suspended = Suspension.objects.filter(covers_from_start(on), accreditation=OuterRef("pk"))
     return Exists(
         Accreditation.objects.filter(
             Q(course_completed_on__lte=on) | Q(awarded_on__lte=on) | Q(portfolio_opened_on__lte=on),
             ~Exists(suspended),
-            force=force,
+            force=scope.force,
             person=person,
             scheme=scheme,
         )
     )
 
 
-def prerequisites(force, *, scheme, on):
-    return Prerequisite.objects.filter(of_force(force), covers(on), scheme=scheme)
+def prerequisites(scope, *, scheme, on):
+    return scope.reference(Prerequisite).filter(covers(on), scheme=scheme)
 
 
 def _good(force, person, scheme, on, oldest):
     held = Accreditation.objects.good(on=on).filter(force=force, person=person, scheme=scheme)
-    if oldest is ALWAYS:
-        return held
-    return held.alias(version_from=Coalesce(F("version__starts_on"), ALWAYS)).filter(
-        version_from__gte=Coalesce(oldest, ALWAYS)
-    )
+    return held.filter(_accepted(oldest))
 
 
-def _equivalent(force, person, scheme, on, oldest):
-    """An equivalence in force of which no source is missing."""
+def _complete(scope, person, on):
+    """The equivalences of which no source is missing."""
     held = Accreditation.objects.good(on=on).filter(
-        force=force,
+        force=scope.force,
         person=OuterRef(OuterRef(person)),
         scheme=OuterRef("scheme"),
         version=Coalesce(OuterRef("version"), F("version")),
     )
     missing = EquivalenceSource.objects.filter(~Exists(held), equivalence=OuterRef("pk"))
-    counting = Equivalence.objects.filter(
-        of_force(force), covers(on), ~Exists(missing), scheme=scheme
-    )
-    if oldest is ALWAYS:
-        return counting
-    return counting.alias(version_from=Coalesce(F("version__starts_on"), ALWAYS)).filter(
-        version_from__gte=Coalesce(oldest, ALWAYS)
-    )
+    return scope.equivalences(on=on).filter(~Exists(missing))
+
+
+def _accepted(oldest):
+    """The row's version began no earlier than the oldest one accepted, if any is set.
+
+    By sub-selects and not a join: most requirements set none, and then they are never run.
+    """
+    if oldest is None:
+        return Q()
+    ours, accepted = _began(OuterRef("version")), _began(OuterRef(oldest))
+    return Q(IsNull(oldest, True)) | Q(GreaterThanOrEqual(ours, accepted))
+
+
+def _began(version):
+    versions = SchemeVersion.objects.filter(pk=version)
+    return Coalesce(Subquery(versions.values("starts_on")), ALWAYS)

@@ -1,22 +1,6 @@
 """What a check is, and which there are; every app registers its own."""
 
-from dataclasses import dataclass
-
 from capability.access import SEE_GAPS
-from capability.models import Force
-
-
-@dataclass(frozen=True)
-class Scope:
-    """Whom a check looks at: one force, or only these people (ids) of it."""
-
-    force: Force
-    people: tuple[int, ...] | None = None
-
-    def of(self, model):
-        """The scope's rows of a model about people."""
-        rows = model.objects.filter(force=self.force)
-        return rows if self.people is None else rows.filter(person__in=self.people)
 
 
 class Check:

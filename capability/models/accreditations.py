@@ -2,7 +2,13 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
-from capability.models.days import Dated, PubliclyNamed, covers, ends_after_start, no_overlap
+from capability.models.days import (
+    Dated,
+    PubliclyNamed,
+    covers_from_start,
+    ends_after_start,
+    no_overlap,
+)
 from capability.models.forces import Force
 from capability.models.history import tracked
 from capability.models.people import Person
@@ -40,7 +46,7 @@ class AccreditationQuerySet(models.QuerySet):
 
 
 def _suspensions(on):
-    return Suspension.objects.filter(covers(on), accreditation=OuterRef("pk"))
+    return Suspension.objects.filter(covers_from_start(on), accreditation=OuterRef("pk"))
 
 
 def _day_plus(day, days):

@@ -4,12 +4,13 @@ from capability.models.days import (
     Dated,
     DatedQuerySet,
     PubliclyNamed,
-    covers,
+    covers_from_start,
     ends_after_start,
     no_overlap,
 )
 from capability.models.forces import Force, ForceOwned, one_code_per_force
 from capability.models.history import tracked
+from capability.models.matching import Matching
 from capability.models.people import Person
 
 
@@ -36,6 +37,7 @@ class CaseGroupMember(Dated):
 
     group = models.ForeignKey(CaseGroup, models.PROTECT, related_name="members")
     category = models.ForeignKey(CaseCategory, models.PROTECT, related_name="memberships")
+    requirements = Matching("Requirement", "group", "case_group")
 
     class Meta:
         ordering = ["group", "category"]
@@ -84,6 +86,7 @@ class CaseClassification(Dated):
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, models.PROTECT, related_name="classifications")
     category = models.ForeignKey(CaseCategory, models.PROTECT, related_name="+")
+    memberships = Matching(CaseGroupMember, "category", "category")
 
     class Meta:
         ordering = ["case", "starts_on"]
@@ -110,7 +113,8 @@ class CaseAllocationQuerySet(DatedQuerySet):
     def held(self, *, on):
         """Held on that day: within the allocation's days, the case not closed before it."""
         return self.filter(
-            covers(on), models.Q(case__closed_on=None) | models.Q(case__closed_on__gte=on)
+            covers_from_start(on),
+            models.Q(case__closed_on=None) | models.Q(case__closed_on__gte=on),
         )
 
     def visible_to(self, user):

@@ -23,10 +23,18 @@ class Days(Func):
 
 def covers(on, prefix=""):
     """Which rows hold on that day; `prefix` is the path to them."""
-    starts, ends = f"{prefix}starts_on", f"{prefix}ends_on"
-    return (Q(**{f"{starts}__lte": on}) | Q(**{starts: None})) & (
-        Q(**{f"{ends}__gte": on}) | Q(**{ends: None})
-    )
+    starts = f"{prefix}starts_on"
+    return (Q(**{f"{starts}__lte": on}) | Q(**{starts: None})) & not_over(on, prefix)
+
+
+def covers_from_start(on, prefix=""):
+    """The same for rows that always have a first day: easier on PostgreSQL's planner."""
+    return Q(**{f"{prefix}starts_on__lte": on}) & not_over(on, prefix)
+
+
+def not_over(on, prefix=""):
+    ends = f"{prefix}ends_on"
+    return Q(**{f"{ends}__gte": on}) | Q(**{ends: None})
 
 
 def ends_after_start(name, starts="starts_on", ends="ends_on"):

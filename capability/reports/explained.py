@@ -50,12 +50,16 @@ def _about(item, gap):
 def _explanations(items, on):
     """By check and key, from the check's evidence on the day, narrowed to the people listed."""
     found = {}
+    scopes = {item.force: Scope(Force(pk=item.force)) for item in items}
     for (force, code), group in groupby(sorted(items, key=_source), key=_source):
         check, wanted = CHECKS[code], {item.key for item in group}
         first = check.columns[0]
-        scope = Scope(Force(pk=force))
-        findings = check.findings(scope, on=on).filter(**{f"{first}__in": {k[0] for k in wanted}})
-        rows = check.evidence(findings, scope, on=on).values_list(*check.columns, "evidence")
+        findings = check.findings(scopes[force], on=on).filter(
+            **{f"{first}__in": {k[0] for k in wanted}}
+        )
+        rows = check.evidence(findings, scopes[force], on=on).values_list(
+            *check.columns, "evidence"
+        )
         for *key, evidence in rows:
             if tuple(key) in wanted:
                 found[code, tuple(key)] = check.explain(evidence, on=on)

@@ -67,9 +67,9 @@ def listed(user, narrowing):
     """The items, the worst first, then the oldest; each force and check costs two queries."""
     items = [
         item
-        for force in _forces(user)
+        for scope in map(Scope, _forces(user))
         for check in _checks(user, narrowing)
-        for item in _items(user, Scope(force), check, narrowing)
+        for item in _items(user, scope, check, narrowing)
         if narrowing.takes(item)
     ]
     return sorted(items, key=_worst_first)

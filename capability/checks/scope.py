@@ -1,0 +1,34 @@
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from capability.models import Equivalence, Force
+from capability.models.days import covers
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whom a check looks at: one force, or only these people (ids) of it."""
+
+    force: Force
+    people: tuple[int, ...] | None = None
+    _has_equivalences: dict[date, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, model):
+        """The scope's rows of a model about people."""
+        rows = model.objects.filter(force=self.force)
+        return rows if self.people is None else rows.filter(person__in=self.people)
+
+    def reference(self, model):
+        """The national rows of a model, and the force's own."""
+        return model.objects.filter(Q(force=None) | Q(force=self.force))
+
+    def equivalences(self, *, on):
+        return self.reference(Equivalence).filter(covers(on))
+
+    def has_equivalences(self, *, on):
+        """Asked once: looking in every row where there is none costs a third of a sweep."""
+        if on not in self._has_equivalences:
+            self._has_equivalences[on] = self.equivalences(on=on).exists()
+        return self._has_equivalences[on]
