@@ -15,16 +15,17 @@ class Entry(NamedTuple):
     power: Power
 
 
-MENU = (
-    Entry("Gaps", ("gaps", "gap"), SEE_GAPS),
-    Entry("People", ("people", "person"), SEE_PEOPLE),
-)
 PERSON_TABS = (
     Entry("Accreditations", ("person",), SEE_PEOPLE),
     Entry("Postings", ("person-postings",), SEE_PEOPLE),
     Entry("Cases", ("person-cases",), SEE_PEOPLE),
     Entry("Gaps", ("person-gaps",), SEE_GAPS),
     Entry("History", ("person-history",), SEE_NAMES),
+)
+PAGES_OF_A_PERSON = tuple(page for tab in PERSON_TABS for page in tab.pages)
+MENU = (
+    Entry("Gaps", ("gaps", "gap"), SEE_GAPS),
+    Entry("People", ("people", *PAGES_OF_A_PERSON), SEE_PEOPLE),
 )
 
 
@@ -45,5 +46,5 @@ def _link(entry, here, *args):
     return {
         "label": entry.label,
         "url": reverse(entry.pages[0], args=args),
-        "is_here": here in entry.pages or here.startswith(f"{entry.pages[-1]}-"),
+        "is_here": here in entry.pages,
     }

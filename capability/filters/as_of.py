@@ -1,5 +1,6 @@
 from datetime import date
 
+from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django_filters import DateFilter, FilterSet
@@ -16,6 +17,7 @@ class Day(DateFilter):
         message = "Write a day as YYYY-MM-DD, from 1900-01-01 to 2199-12-31, such as 2026-11-24."
         super().__init__(
             input_formats=["%Y-%m-%d"],
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             error_messages={"invalid": message},
             validators=[MinValueValidator(EARLIEST, message), MaxValueValidator(LATEST, message)],
             **options,

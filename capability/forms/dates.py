@@ -1,4 +1,4 @@
-"""A date as people know it by heart, in three boxes; for dates that are looked up see DayInput."""
+"""A date as people know it by heart, in three boxes."""
 
 from datetime import date
 
@@ -39,12 +39,3 @@ class DatePartsField(forms.MultiValueField):
             return date(year, month, day)
         except (ValueError, OverflowError) as error:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
-
-
-class DayInput(forms.DateInput):
-    """One box with the browser's calendar: for the filters of a list."""
-
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")

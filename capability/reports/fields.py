@@ -20,25 +20,22 @@ class FieldsInWords:
                     wanted[field.related_model] |= {event[field.attname]} - {None}
         self._rows = {model: _in_bulk(model, ids) for model, ids in wanted.items()}
 
-    def noun(self, event):
-        """What the row is: "posting", or for one of several schemes "PIP2 accreditation"."""
-        noun = str(event["model"]._meta.verbose_name)
-        return noun[:1].upper() + noun[1:]
-
     def details(self, event):
-        """(name, before, after) of each field that differs; before is empty for a new row."""
+        """(name, before, after) of each field that differs; a new row is told without what it has
+        by default, a removed one with an empty after.
+        """
         before, after = event["before"], event
         if event["pgh_label"] == "delete":
             before, after = after, {}
-        told = (
-            (_name(field), self._said(field, before), self._said(field, after))
+        return [
+            (str(field.verbose_name), self._said(field, before), self._said(field, after))
             for field in _told(event["model"])
-        )
-        return [(name, was, became) for name, was, became in told if was != became]
+            if before.get(field.attname, field.get_default()) != after.get(field.attname)
+        ]
 
     def _said(self, field, row):
         value = row.get(field.attname)
-        if value is None or value == "":
+        if value in (None, ""):
             return ""
         if field.is_relation:
             return str(self._rows[field.related_model].get(value, "no longer on record"))
@@ -47,10 +44,6 @@ class FieldsInWords:
 
 def _told(model):
     return [field for field in model._meta.concrete_fields if field.name not in UNTOLD]
-
-
-def _name(field):
-    return str(field.verbose_name)
 
 
 def _in_bulk(model, ids):

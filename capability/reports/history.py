@@ -59,7 +59,7 @@ def _told(events):
     return [
         Change(
             at=event["pgh_created_at"],
-            what=said.noun(event),
+            what=str(event["model"]._meta.verbose_name).capitalize(),
             done=DONE[event["pgh_label"]],
             by=users.get(event["user"]),
             batch=batches.get(event["batch"]),
