@@ -1,3 +1,6 @@
+import os
+from pathlib import Path
+
 import pytest
 from django.test.utils import setup_databases, teardown_databases
 
@@ -5,6 +8,8 @@ from capability.access import AccessRole
 from config.roles import as_owner
 from tests.factories.capability import a_force, a_unit, a_user
 from tests.reads import Reads
+
+CHICAGO = Path(__file__).resolve().parents[2] / "shared" / "data" / "chicago"
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +71,12 @@ def stranger(db):
 @pytest.fixture
 def reads(db):
     return Reads()
+
+
+@pytest.fixture
+def chicago():
+    """The folder with the real records of one police department."""
+    folder = Path(os.environ.get("CHICAGO_DATA") or CHICAGO)
+    if not folder.is_dir():
+        pytest.skip(f"There is no folder {folder}: name it in CHICAGO_DATA.")
+    return folder

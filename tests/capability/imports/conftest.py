@@ -1,17 +1,14 @@
 import gzip
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
 import xlsxwriter
 
+from capability.imports import pipeline
 from capability.imports.profiles import Profile
 from capability.imports.reading import open_feed
 
 TODAY = date(2026, 4, 1)
-REPOSITORY = Path(__file__).resolve().parents[3]
-CHICAGO = REPOSITORY.parent / "shared" / "data" / "chicago"
 
 
 @pytest.fixture
@@ -57,9 +54,26 @@ def rows_of():
 
 
 @pytest.fixture
-def chicago():
-    """The folder with the real records of one police department."""
-    folder = Path(os.environ.get("CHICAGO_DATA") or CHICAGO)
-    if not folder.is_dir():
-        pytest.skip(f"There is no folder {folder}: name it in CHICAGO_DATA.")
-    return folder
+def load(northshire, a_file):
+    """Load a CSV text into Northshire through the whole pipeline; the Load tells what became of it.
+
+    Tables of the mapping profile are keywords: `create={"units": True}`.
+    """
+
+    def run(feed, text, *, force=northshire, as_at=TODAY, dry_run=False, **tables):
+        source = pipeline.Source(a_file(text), feed, Profile.from_tables(tables))
+        return pipeline.run(source, force=force, as_at=as_at, dry_run=dry_run)[0]
+
+    return run
+
+
+@pytest.fixture
+def told():
+    """What a load said of its rows: (row, column, rule) of every fault and warning."""
+    return lambda load: [(fault.row, fault.column, fault.rule) for fault in load.faults]
+
+
+@pytest.fixture
+def outcomes():
+    """Outcomes by row number."""
+    return lambda load: {number: str(outcome) for number, outcome in load.outcomes.items()}

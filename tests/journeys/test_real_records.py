@@ -1,0 +1,122 @@
+"""One police department's own files, dirt and all: loaded, accounted for, swept."""
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from capability.models import Service
+from capability.models.batches import COUNTS
+
+MAPPINGS = Path(__file__).parents[2] / "docs" / "examples"
+FILES = {
+    "people": "roster.csv",
+    "postings": "unit_history.csv.gz",
+    "accreditations": "cit_40hr_certified.xlsx",
+    "allocations": "case_assignments.csv.gz",
+}
+# Written apart from the check, from what the rule says: who held, on the day, a case of the
+# category as its officer, and had no award of the scheme by then.
+HELD_WITHOUT = """
+select p.person_ref, c.reference from capability_caseallocation a
+join capability_person p on p.id = a.person_id
+join capability_case c on c.id = a.case_id
+join capability_caseclassification k on k.case_id = c.id
+join capability_casecategory g on g.id = k.category_id and g.code = 'COMPLAINT'
+where a.part = 'OIC' and %(on)s between a.starts_on and coalesce(a.ends_on, %(on)s)
+  and coalesce(c.closed_on, %(on)s) >= %(on)s and coalesce(k.starts_on, %(on)s) <= %(on)s
+  and not exists (select from capability_accreditation h
+                  join capability_scheme s on s.id = h.scheme_id and s.code = 'CIT40'
+                  where h.person_id = p.id and h.awarded_on <= %(on)s)
+"""
+
+pytestmark = [pytest.mark.chicago, pytest.mark.django_db]
+
+
+@pytest.fixture
+def loaded(chicago, tmp_path):
+    """The counts of each load, by feed."""
+    force, requirement = tmp_path / "forces.csv", tmp_path / "requirements.csv"
+    force.write_text("code,name\nLAKE,Lakeside Police\n")
+    requirement.write_text("scheme,starts_on,case_category,part\nCIT40,2000-01-01,COMPLAINT,OIC\n")
+    load("forces", force)
+    counts = {feed: load_real(feed, chicago) for feed in FILES}
+    load("requirements", requirement, force="LAKE")
+    return counts
+
+
+def load(feed, path, **options):
+    out = StringIO()
+    call_command("load", feed, str(path), json=True, stdout=out, **options)
+    return json.loads(out.getvalue())
+
+
+def load_real(feed, folder, **options):
+    mapping = str(MAPPINGS / f"chicago_{feed}.toml")
+    path = folder / FILES[feed]
+    return load(feed, path, force="LAKE", mapping=mapping, as_at="2018-03-31", **options)
+
+
+def sweep(on, tmp_path):
+    out, rows = StringIO(), tmp_path / f"{on}.csv"
+    call_command("sweep", on=on, rows=str(rows), json=True, stdout=out)
+    with rows.open() as file:
+        found = {(row["person_ref"], row["case_reference"]) for row in csv.DictReader(file)}
+    [holders, _trap] = json.loads(out.getvalue())
+    return holders, found
+
+
+def asked_in_sql(on):
+    with connection.cursor() as cursor:
+        cursor.execute(HELD_WITHOUT, {"on": on})
+        return set(cursor.fetchall())
+
+
+def test_every_row_is_accounted_for_and_a_second_load_changes_nothing(loaded, chicago, tmp_path):
+    assert {feed: counts["read"] for feed, counts in loaded.items()} == {
+        "people": 14_088,
+        "postings": 118_806,
+        "accreditations": 2_236,
+        "allocations": 204_715,
+    }
+    assert loaded["people"]["rejected"] == loaded["people"]["unresolved"] == 0
+    for feed, counts in loaded.items():
+        assert counts["read"] == sum(counts[name] for name in COUNTS[1:-1])
+        faults = tmp_path / f"{feed}.csv"
+        again = load_real(feed, chicago, errors=str(faults))
+        assert (again["created"], again["changed"]) == (0, 0)
+        assert (again["rejected"], again["unresolved"]) == (
+            counts["rejected"],
+            counts["unresolved"],
+        )
+        assert rejected_rows(faults) == counts["rejected"]
+
+
+def rejected_rows(faults):
+    with faults.open() as file:
+        rows = [row for row in csv.DictReader(file) if row["severity"] == "error"]
+    assert all(row["rule"] and row["cure"] for row in rows)
+    return len({row["row"] for row in rows})
+
+
+def test_the_share_of_rows_on_someone_on_the_roster(loaded):
+    postings, allocations = loaded["postings"], loaded["allocations"]
+    assert 0.35 < 1 - postings["unresolved"] / postings["read"] < 0.45
+    assert 0.45 < 1 - allocations["unresolved"] / allocations["read"] < 0.55
+
+
+def test_the_sweep_finds_what_plain_sql_finds(loaded, tmp_path):
+    day, earlier = date(2016, 9, 1), date(2012, 1, 1)
+    swept, found = sweep(day, tmp_path)
+    assert swept["found"] == swept["opened"] == len(found) > 40_000
+    assert found == asked_in_sql(day)
+    reported, before = sweep(earlier, tmp_path)
+    assert (reported["opened"], reported["closed"]) == (None, None)
+    assert before == asked_in_sql(earlier) != found
+    left = Service.objects.filter(left_on__lt=day).values_list("person__person_ref", flat=True)
+    assert len({person_ref for person_ref, _case in found} & set(left)) > 100
