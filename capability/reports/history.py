@@ -48,8 +48,9 @@ class Change:
 def changes(person):
     """Newest first."""
     events = [event for model in ABOUT for event in _events(model, person)]
-    events.sort(key=itemgetter("pgh_created_at"), reverse=True)
-    return _told(events)
+    events.sort(key=itemgetter("pgh_created_at"))
+    # Reversed after sorting: what changed at one moment stands newest first too.
+    return _told(events[::-1])
 
 
 def _told(events):

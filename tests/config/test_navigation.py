@@ -1,0 +1,52 @@
+import re
+
+import pytest
+from django.urls import reverse
+
+from capability.access import AccessRole
+from capability.models import User
+from config.navigation import MENU, PERSON_TABS
+from tests.factories.capability import a_person, a_user
+
+
+@pytest.mark.parametrize("entry", [*MENU, *PERSON_TABS], ids=lambda entry: entry.label)
+def test_every_entry_leads_to_a_page(entry):
+    person = ["8c2c6d1e-5a70-4d5e-9a52-0d3f6b1c7a11"] if entry in PERSON_TABS else []
+    assert reverse(entry.pages[0], args=person).startswith("/")
+
+
+def marked(page):
+    """The entries of the menu that say that they are the one that is open."""
+    return re.findall(r'aria-current="true"><strong[^>]*>(\w+)', page.text)
+
+
+@pytest.mark.parametrize(("page", "entry"), [("gaps", "Gaps"), ("people", "People")])
+def test_the_menu_marks_where_the_reader_is(client, sergeant, page, entry):
+    client.force_login(sergeant)
+    assert marked(client.get(reverse(page))) == [entry]
+
+
+@pytest.mark.parametrize("tab", PERSON_TABS, ids=lambda tab: tab.label)
+def test_a_person_stands_under_people(client, sergeant, investigations, tab):
+    person = a_person(investigations.force, unit=investigations)
+    client.force_login(sergeant)
+    assert marked(client.get(reverse(tab.pages[0], args=[person.uuid]))) == ["People"]
+
+
+@pytest.mark.django_db
+def test_without_a_power_there_is_no_entry(client):
+    client.force_login(User.objects.create_user("new@northshire.example"))
+    assert "govuk-service-navigation__item--active" not in client.get(reverse("people")).text
+
+
+def test_an_analyst_has_no_tab_of_history(client, northshire):
+    analyst = a_user("numbers@northshire.example", AccessRole.ANALYST, northshire.root_unit)
+    person = a_person(northshire)
+    client.force_login(analyst)
+    page = client.get(reverse("person", args=[person.pseudonym])).text
+    assert re.findall(r'register-tabs__link"[^>]*>(\w+)', page) == [
+        "Accreditations",
+        "Postings",
+        "Cases",
+        "Gaps",
+    ]
