@@ -53,7 +53,7 @@ def test_a_change_names_its_user_and_its_load(okafor, sergeant):
     with pghistory.context(user=sergeant.pk, batch=batch.pk):
         okafor.number = "4712"
         okafor.save()
-    newest = history.changes(okafor)[0]
+    newest = next(change for change in history.changes(okafor) if change.what == "Person")
     assert (newest.by, newest.batch) == (sergeant, batch)
     assert newest.details == [("number", "4711", "4712")]
 
