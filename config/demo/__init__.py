@@ -10,6 +10,7 @@ from capability.models import Force
 from config.demo import log_ins
 from config.demo.force import plan
 from config.demo.nights import live_through
+from config.roles import as_owner
 
 MAIN, NEIGHBOUR = ("NOR", "Northshire Constabulary"), ("FEN", "Fenmarch Police")
 # So many days ago the register learnt of what had happened, and was swept.
@@ -25,12 +26,13 @@ def build(*, people, seed, reset, on=None, say=lambda line: None):
     if reset:
         call_command("flush", interactive=False, verbosity=0)
     if not Force.objects.filter(code=MAIN[0]).exists():
-        _build(people, seed, on or timezone.localdate(), say)
+        with as_owner():
+            make_up(people, seed, on or timezone.localdate(), say)
     return log_ins.log_ins()
 
 
 @transaction.atomic
-def _build(people, seed, on, say):
+def make_up(people, seed, on, say):
     began = time.monotonic()
     neighbours = min(_MOST, max(_FEWEST, round(people * _NEIGHBOURS_SHARE)))
     for force, seats, size in (

@@ -14,7 +14,8 @@ class Company:
         serving = [one for one in people if not one.has_left]
         self._sergeants = {one.post.unit: one for one in serving if one.post.rank == "DS"}
         self._investigators = [one for one in serving if one.post.rank in ("DC", "T/DC", "PSI")]
-        self._holders = [one.person for one in holders if not one.person.has_left]
+        given = [one.person for one in holders if not one.person.has_left]
+        self._holders = [one for one in given if one.post.rank != "DI"]
         trained = {cycle.person for cycle in records.cycles if cycle.scheme == "FRO"}
         response = [one for one in serving if one.post.role == "Response constable"]
         self._trained = [one for one in response if one.ref in trained]

@@ -12,6 +12,7 @@ _MONTHS_GOOD = 36
 # In which share of what is left after PIP2 the programme was taken: before its new version, after.
 _EARLY, _LATE = 0.2, 0.85
 _PORTFOLIO_DAYS = 310
+_SUSPENDED_ONE_IN = 10
 _DAYS_TO_OVERRUN = 450
 # From here on there is room for an award, its expiry and what follows.
 _YEARS_FOR_A_STORY = 9
@@ -46,7 +47,7 @@ class Investigators:
 
     def _c(self, person):
         self.accredited(person)
-        if self._has_story(person) and self._turn("C", 4) == 0:
+        if self._has_story(person) and self._turn("C", _SUSPENDED_ONE_IN) == 0:
             self._suspended(person)
 
     def _d(self, person):

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from capability.access import AccessRole
 from capability.actions import users
-from capability.models import User
 from config.demo.requirements import RASSO_UNIT
 
 # Printed beside every address: nothing in a demo is a secret.
@@ -42,6 +41,11 @@ OF_NEIGHBOUR = (
 )
 
 
+def first(seats):
+    """Whoever brings the force's records in."""
+    return users.invite(seats[0].email)
+
+
 def seat(force, seats, *, on):
     """Make the users with their grants; a unit that a tiny force lacks is the whole force."""
     for one in seats:
@@ -50,7 +54,6 @@ def seat(force, seats, *, on):
         user.save(update_fields=["password"])
         unit = force.units.filter(code=one.unit).first() or force.root_unit
         users.grant(user, one.access_role, unit, on=on)
-    return User.objects.get(email=seats[0].email)
 
 
 def log_ins():

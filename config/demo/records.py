@@ -1,16 +1,18 @@
 """The accreditations of the force while they are planned."""
 
+from dataclasses import dataclass, field
+
 from config.demo.plan import Cycle, Revocation, Suspension, Transfer
 
 
+@dataclass
 class Records:
     """Cycles, and what happened to some of them afterwards."""
 
-    def __init__(self):
-        self.cycles = []
-        self.suspensions = []
-        self.revocations = []
-        self.transfers = []
+    cycles: list[Cycle] = field(default_factory=list)
+    suspensions: list[Suspension] = field(default_factory=list)
+    revocations: list[Revocation] = field(default_factory=list)
+    transfers: list[Transfer] = field(default_factory=list)
 
     def add(self, person, scheme, **days):
         """A cycle by its days; returns the certificate by which it is meant later on."""

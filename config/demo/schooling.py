@@ -9,7 +9,9 @@ from config.demo.shares import deal
 _FRO_SHARE = 0.065
 _YEARS_AS_STUDENT = 2
 _ASSESSORS_PER_PORTFOLIO = 1 / 10
-_PIP2 = {"accredited": 0.65, "open": 0.15, "story": 0.1, "none": 0.1}
+_OTHERS = {"C": 0.7, "B": 0.17, "A": 0.13}
+# However small the force: enough for each story once, but a third of the investigators at most.
+_STORIES, _STORIES_SHARE = 8, 0.06
 _SAFETY = {"current": 0.84, "due": 0.09, "lapsed": 0.07}
 _SAFETY_DAYS = {"current": (5, 270), "due": (280, 360), "lapsed": (370, 700)}
 _INVESTIGATES = ("DC", "T/DC", "PSI", "DS", "DI")
@@ -17,7 +19,7 @@ _INVESTIGATES = ("DC", "T/DC", "PSI", "DS", "DI")
 _PROGRAMMES = (
     ("DSDP", ("DS",), 0.6),
     ("DIDP", ("DI",), 0.6),
-    ("RISDP", ("DS", "RASSO investigator"), 0.5),
+    ("RISDP", ("DS", "RASSO investigator", "Detective constable"), 0.6),
     ("ABE", ("RASSO investigator", "Detective constable"), 0.4),
     ("SCAIDP", ("Detective constable",), 0.08),
     ("FLO", ("Detective constable",), 0.06),
@@ -49,10 +51,11 @@ def _investigate(rng, investigators, people):
         investigators.accredited(person)
     rng.shuffle(others)
     others.sort(key=lambda one: one.years, reverse=True)
-    grades = {"accredited": "C", "open": "B", "none": "A"}
     # Longest in service first, since stories take years; in turn, so that each is told.
-    for turn, (person, way) in enumerate(zip(others, deal(len(others), _PIP2), strict=True)):
-        investigators.grade(person, grades.get(way) or "DE"[turn % 2])
+    stories = min(len(others) // 3, max(_STORIES, round(len(others) * _STORIES_SHARE)))
+    grades = ["DE"[turn % 2] for turn in range(stories)] + deal(len(others) - stories, _OTHERS)
+    for person, grade in zip(others, grades, strict=True):
+        investigators.grade(person, grade)
 
 
 def _begin(records, people):

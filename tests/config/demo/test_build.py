@@ -1,0 +1,145 @@
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+
+from capability.checks import AccessTrap, CaseHolderUnaccredited, Scope
+from capability.models import (
+    Accreditation,
+    Force,
+    Gap,
+    Person,
+    Service,
+    Suspension,
+    Unit,
+    User,
+)
+from capability.rules.states import State
+from config import demo
+from config.demo.log_ins import PASSWORD
+
+ON = date(2025, 6, 30)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def _stands(django_db_setup, django_db_blocker):
+    """The force of `planned`, once for all tests here, and gone after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        demo.make_up(200, 1, ON, lambda line: None)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def northshire(_stands, db):
+    return Force.objects.get(code="NOR")
+
+
+def grades_found(force):
+    """By person, of those who hold a case that requires SSAIDP."""
+    check, scope = CaseHolderUnaccredited(), Scope(force)
+    found = check.graded(check.findings(scope, on=ON), scope, on=ON)
+    held = found.filter(scheme_id__in=scheme("SSAIDP"))
+    return dict(held.values_list("person__person_ref", "grade"))
+
+
+def scheme(code):
+    return Accreditation.objects.filter(scheme__code=code).values("scheme")
+
+
+def planned_as(planned, *grades):
+    return {one.person.ref: one.grade for one in planned.holders if one.grade in grades}
+
+
+def test_everybody_is_on_record(northshire, planned):
+    refs = Person.objects.filter(force=northshire).values_list("person_ref", flat=True)
+    assert set(refs) == {person.ref for person in planned.people}
+
+
+def test_holders_are_found_at_the_grade_they_were_given(northshire, planned):
+    assert grades_found(northshire) == planned_as(planned, "A", "B", "C", "D")
+
+
+def test_access_trap_holds_grades_a_and_b(northshire, planned):
+    traps = Gap.objects.still_open().filter(force=northshire, check_code=AccessTrap.code)
+    found = traps.filter(scheme__code="SSAIDP").values_list("person__person_ref", flat=True)
+    assert set(found) == planned_as(planned, "A", "B").keys()
+
+
+def test_open_gaps_are_what_the_checks_find(northshire):
+    for check in (CaseHolderUnaccredited(), AccessTrap()):
+        stored = Gap.objects.still_open().filter(force=northshire, check_code=check.code)
+        assert stored.count() == check.findings(Scope(northshire), on=ON).count() > 0
+
+
+def test_gaps_have_ages_and_some_have_closed(northshire):
+    gaps = Gap.objects.filter(force=northshire)
+    assert len(set(gaps.values_list("opened_on", flat=True))) > 3
+    assert gaps.exclude(closed_on=None).exists()
+
+
+def test_accreditations_are_in_every_state_of_the_story(northshire):
+    own = Accreditation.objects.filter(force=northshire).with_state(on=ON)
+    assert set(own.values_list("state", flat=True)) == {
+        State.CURRENT,
+        State.DUE,
+        State.SUSPENDED,
+        State.PORTFOLIO_OPEN,
+        State.PORTFOLIO_OVERDUE,
+        State.COURSE_COMPLETE,
+        State.LAPSED,
+        State.REVOKED,
+    }
+
+
+def test_both_versions_of_the_specialist_course_are_held(northshire):
+    held = Accreditation.objects.filter(force=northshire, scheme__code="SSAIDP")
+    assert set(held.values_list("version__label", flat=True)) == {"2017", "2024"}
+
+
+def test_suspensions_end_on_the_day_that_was_fixed(northshire):
+    lifted = Suspension.objects.filter(force=northshire).values_list("ends_on", flat=True)
+    assert set(lifted) == {ON + timedelta(days=60)}
+
+
+def test_rejoiners_have_two_services(northshire, planned):
+    twice = {one.ref for one in planned.people if len(one.services) == 2}
+    services = Service.objects.filter(force=northshire, person__person_ref__in=twice)
+    assert services.count() == 2 * len(twice)
+
+
+def test_specialist_units_say_in_what(northshire):
+    assert Unit.objects.filter(force=northshire, specialism="RASSO").count() == 2
+
+
+def test_history_shows_the_nights_on_which_it_was_learnt(northshire):
+    moments = Person.events.rel.related_model.objects.filter(force=northshire)
+    days = {moment.date() for moment in moments.values_list("pgh_created_at", flat=True)}
+    assert min(days) == ON - timedelta(days=300)
+    assert max(days) <= ON
+
+
+def test_supervisor_sees_the_department_and_its_gaps(northshire):
+    user = User.objects.get(email="sergeant@northshire.example")
+    seen = Person.objects.visible_to(user)
+    assert 0 < seen.count() < Person.objects.filter(force=northshire).count()
+    assert Gap.objects.visible_to(user).still_open().exists()
+
+
+def test_another_force_sees_nothing_of_this_one(northshire):
+    user = User.objects.get(email="training@fenmarch.example")
+    assert Person.objects.visible_to(user).exists()
+    assert not Person.objects.visible_to(user).filter(force=northshire).exists()
+    assert not Gap.objects.visible_to(user).filter(force=northshire).exists()
+
+
+def test_log_ins_can_sign_in(northshire):
+    for log_in in demo.build(people=200, seed=1, reset=False):
+        assert User.objects.get(email=log_in.email).check_password(log_in.password)
+        assert log_in.password == PASSWORD
+
+
+def test_build_keeps_the_force_that_stands(northshire):
+    demo.build(people=20, seed=2, reset=False)
+    assert Person.objects.filter(force=northshire).count() == 200

@@ -1,0 +1,51 @@
+from datetime import date
+
+import pytest
+
+from config.demo.known import known, news
+from config.demo.plan import Cycle, Service, Stay
+
+STAY = Stay("E1", "U1", "Sergeant", "PS", date(2024, 3, 1), date(2024, 9, 30))
+CYCLE = Cycle(
+    "E1",
+    "SSAIDP",
+    "S-1",
+    course_completed_on=date(2024, 3, 1),
+    awarded_on=date(2024, 9, 30),
+    expires_on=date(2027, 9, 30),
+)
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        pytest.param(date(2024, 2, 29), None, id="the-day-before-it-begins"),
+        pytest.param(date(2024, 3, 1), STAY._replace(ends_on=None), id="its-first-day"),
+        pytest.param(date(2024, 9, 29), STAY._replace(ends_on=None), id="before-it-ends"),
+        pytest.param(date(2024, 9, 30), STAY, id="its-last-day"),
+    ],
+)
+def test_known(by, expected):
+    assert known(STAY, by=by) == expected
+
+
+def test_known_when_the_end_of_probation_is_fixed_beforehand():
+    service = Service("E1", date(2024, 3, 1), probation_ends_on=date(2026, 3, 1))
+    assert known(service, by=date(2024, 3, 2)) == service
+
+
+def test_known_when_an_expiry_comes_with_the_award():
+    assert known(CYCLE, by=date(2024, 9, 29)) == CYCLE._replace(awarded_on=None, expires_on=None)
+    assert known(CYCLE, by=date(2024, 9, 30)) == CYCLE
+
+
+@pytest.mark.parametrize(
+    ("after", "by", "expected"),
+    [
+        pytest.param(None, date(2024, 4, 1), [STAY._replace(ends_on=None)], id="the-first-time"),
+        pytest.param(date(2024, 4, 1), date(2024, 5, 1), [], id="nothing-new"),
+        pytest.param(date(2024, 4, 1), date(2024, 10, 1), [STAY], id="it-ended"),
+    ],
+)
+def test_news(after, by, expected):
+    assert news([STAY], after=after, by=by) == expected
