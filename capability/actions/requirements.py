@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain, count
 from typing import NamedTuple
 
 from django.db import transaction
@@ -55,8 +56,9 @@ def groups_of_one(force, categories):
 
 
 def _group_of_one(force, category):
-    taken = set(CaseGroup.objects.of(force).values_list("code", flat=True))
-    code = category.code if category.code not in taken else f"{category.code[:35]}-ONLY"
+    taken = {code.upper() for code in CaseGroup.objects.of(force).values_list("code", flat=True)}
+    codes = chain([category.code], (f"{category.code[:34]}-{number}" for number in count(2)))
+    code = next(code for code in codes if code.upper() not in taken)
     group = CaseGroup.objects.create(force=force, code=code, name=category.name)
     CaseGroupMember.objects.create(group=group, category=category)
     return group
