@@ -18,7 +18,10 @@ def keep(load):
     """Keep the load's unresolved rows that do not wait yet; let go of those that went in."""
     waiting = UnresolvedRow.objects.filter(force=load.force, feed=load.feed)
     known = set(waiting.values_list("content", flat=True))
-    new = {row.content: one for one in load.unresolved_rows if (row := one[0]).content not in known}
+    new = {}
+    for row, *why in load.unresolved_rows:
+        if row.content not in known:
+            new.setdefault(row.content, (row, *why))
     bulk.insert(UnresolvedRow, FIELDS, [_fields(load, *one) for one in new.values()])
     if went_in := known & _contents_that_went_in(load):
         waiting.filter(content__in=went_in).delete()
