@@ -12,7 +12,7 @@ from config import children
 from config.embedded import servant
 
 # The log-in takes one role or the other, and has no powers of its own (config/roles.py).
-_ROLES = """
+ROLES = """
 do $$ begin
     if not exists (select from pg_roles where rolname = 'register') then
         create role register_owner nologin createdb;
@@ -71,7 +71,7 @@ class Postgres:
         """The roles and the database, once."""
         address = f"postgresql://postgres@/postgres?host={self.folders.run}"
         with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(_ROLES)
+            connection.execute(ROLES)
             if not connection.execute("select 1 from pg_database where datname = 'app'").fetchone():
                 connection.execute("create database app owner register_owner")
 
