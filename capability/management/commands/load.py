@@ -12,6 +12,7 @@ from capability.imports.faults import Refused
 from capability.imports.profiles import Profile
 from capability.management import named
 from capability.models import Feed
+from capability.rules.nearest import suggestion
 from capability.tasks import work
 
 
@@ -22,16 +23,19 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("feed", choices=Feed.values, help="what the file is about")
+        parser.add_argument("feed", help=f"what the file is about: {', '.join(Feed.values)}")
         parser.add_argument("file", help="a .csv, .csv.gz or .xlsx file")
         parser.add_argument("--force", metavar="CODE", help="whose file; not for the feed forces")
         parser.add_argument("--mapping", metavar="M.toml", help="how the file is read")
-        parser.add_argument("--as-at", type=_day, help="the day the file is of; left out: today")
+        parser.add_argument(
+            "--as-at", metavar="DATE", help="the day the file is of; left out: today"
+        )
         parser.add_argument("--dry-run", action="store_true", help="count and tell, write nothing")
         parser.add_argument("--errors", metavar="OUT.csv", help="a line a fault or warning")
         parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
 
     def handle(self, feed, file, **options):
+        _check(feed)
         force = _force(feed, options["force"])
         try:
             load, ignored = _load(feed, file, force, options)
@@ -67,8 +71,13 @@ def _load(feed, file, force, options):
         fault_file.check(options["errors"])
     mapping = options["mapping"]
     source = pipeline.Source(file, feed, Profile.from_toml(mapping) if mapping else Profile())
-    as_at = options["as_at"] or timezone.localdate()
+    as_at = _day(options["as_at"] or timezone.localdate())
     return pipeline.run(source, force=force, as_at=as_at, dry_run=options["dry_run"])
+
+
+def _check(feed):
+    if feed not in Feed.values:
+        raise CommandError(f"There is no feed {feed}. {suggestion(feed, Feed.values)}")
 
 
 def _force(feed, code):
@@ -82,4 +91,7 @@ def _force(feed, code):
 
 
 def _day(text):
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError as error:
+        raise CommandError(f"{text} is not a day. Write --as-at as 2026-11-24.") from error
