@@ -42,6 +42,20 @@ _NEVER_IGNORE = """
 create or replace function public._pgtrigger_should_ignore(trigger_name name)
 returns boolean as $$ select false $$ language sql immutable;
 """
+# Only an owner may analyse a table; after a large load the application must, for every plan's sake.
+_STATISTICS = """
+create or replace function public.refresh_statistics() returns void language plpgsql
+security definer set search_path = pg_catalog, public, pg_temp as $$
+declare register regclass;
+begin
+    for register in
+        select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind = 'r' and c.relname like 'capability_%'
+    loop
+        execute format('analyze %s', register);
+    end loop;
+end $$;
+"""
 _CLOCK_THAT_CAN_BE_SET = """
 create or replace function public.register_clock() returns timestamptz language sql stable as
 $$ select coalesce(
@@ -72,5 +86,5 @@ def close_history(connection):
     """After every migration, since creating a trigger anew undoes it (postgres reference 1)."""
     clock = _CLOCK_THAT_CAN_BE_SET if settings.REGISTER_CLOCK_CAN_BE_SET else _CLOCK
     with connection.cursor() as cursor:
-        for statement in (_GRANT_ALL, _NEVER_IGNORE, clock, _CLOSE_HISTORY):
+        for statement in (_GRANT_ALL, _NEVER_IGNORE, _STATISTICS, clock, _CLOSE_HISTORY):
             cursor.execute(statement)

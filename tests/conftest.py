@@ -73,7 +73,7 @@ def reads(db):
     return Reads()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def chicago():
     """The folder with the real records of one police department."""
     folder = Path(os.environ.get("CHICAGO_DATA") or CHICAGO)

@@ -50,6 +50,12 @@ def update(model, fields, rows):
     return updated
 
 
+def refresh_statistics():
+    """After many rows: until they are counted anew, PostgreSQL plans as for an empty table."""
+    with connection.cursor() as cursor:
+        cursor.execute("select refresh_statistics()")
+
+
 def _stage(cursor, model, columns, rows):
     listed = sql.SQL(", ").join(map(sql.Identifier, columns))
     cursor.execute(_compose(STAGE, model, columns=listed))

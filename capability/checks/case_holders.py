@@ -121,8 +121,7 @@ def _of(model, column):
 
 def _left_on(on):
     """The last day of someone who has left by then."""
-    latest = Service.objects.filter(
-        force=OuterRef("force"), person=OuterRef("person_id"), joined_on__lte=on
-    ).order_by("-joined_on")
+    begun = Service.objects.filter(person=OuterRef("person_id"), joined_on__lte=on)
+    latest = begun.order_by("-joined_on")
     ended = Case(When(left_on__lt=on, then=F("left_on")))
     return Subquery(latest.values(ended=ended)[:1])

@@ -3,7 +3,17 @@
 E is complete and never a finding. For the queries with columns person_id and scheme_id.
 """
 
-from django.db.models import Case, CharField, Exists, OuterRef, SmallIntegerField, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    SmallIntegerField,
+    Value,
+    When,
+)
 
 from capability.checks.holding import begun, lacks, prerequisites
 from capability.rules.grades import SEVERITY, Grade
@@ -11,7 +21,7 @@ from capability.rules.grades import SEVERITY, Grade
 
 def graded(findings, scope, *, on):
     """Annotate the holder's `grade` and its `severity`."""
-    return findings.annotate(grade=_grade(scope, on)).annotate(severity=_severity())
+    return findings.annotate(grade=_grade(scope, on)).annotate(severity=_Severity(F("grade")))
 
 
 def _grade(scope, on):
@@ -28,10 +38,15 @@ def _grade(scope, on):
     )
 
 
-def _severity():
-    """1 stop and approve, 2 act this week, 3 plan (domain reference, S-01)."""
-    ranks = [When(grade=grade, then=Value(severity)) for grade, severity in SEVERITY.items()]
-    return Case(*ranks, output_field=SmallIntegerField())
+class _Severity(Func):
+    """Of the grade. The plain form of CASE asks for it once, the other once for each answer."""
+
+    template = "case %(expressions)s %(answers)s end"
+    output_field = SmallIntegerField()
+
+    def __init__(self, grade):
+        answers = " ".join(f"when '{name}' then {rank:d}" for name, rank in SEVERITY.items())
+        super().__init__(grade, answers=answers)
 
 
 def unmet(scope, *, on):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pghistory
 from django.db import connection, transaction
 
-from capability.actions import jobs
+from capability.actions import bulk, jobs
 from capability.imports import waiting_rows
 from capability.imports.cells import CLEAR
 from capability.imports.faults import Severity
@@ -16,6 +16,8 @@ from capability.imports.load import Load, about
 from capability.imports.reading import open_feed
 from capability.models import Batch, Rank
 
+# So many rows that PostgreSQL's picture of the tables no longer fits.
+MANY = 1000
 LOCK = "select pg_advisory_xact_lock(hashtext('load'), %s)"
 
 
@@ -90,6 +92,8 @@ def _unknown_codes(load, row, kinds):
 
 def _conclude(load):
     counts = load.counts()
+    if counts["created"] + counts["changed"] > MANY:
+        bulk.refresh_statistics()
     Batch.objects.filter(pk=load.batch.pk).update(**counts)
     waiting_rows.keep(load)
     if load.force and counts["created"] + counts["changed"]:

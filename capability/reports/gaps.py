@@ -133,27 +133,3 @@ def _stored(user, scope, check, narrowing):
         gaps = gaps.filter(person__in=narrowing.people.values("pk"))
     rows = gaps.order_by("pk").values_list(*check.columns, "pk", "opened_on")
     return {tuple(key): {"gap": gap, "opened_on": opened_on} for *key, gap, opened_on in rows}
-
-
-def one(user, uuid, *, on):
-    """The item of one stored gap, open or closed; None where the user may not see it."""
-    gap = Gap.objects.visible_to(user).filter(uuid=uuid).select_related("force").first()
-    check = gap and CHECKS.get(gap.check_code)
-    if check is None or not user.may(check.audience):
-        return None
-    key = {column: getattr(gap, column) for column in check.columns}
-    scope = Scope(gap.force)
-    found = check.graded(check.findings(scope, on=on).filter(**key), scope, on=on)
-    facts = found.values("grade", "severity").first() if gap.closed_on is None else None
-    return Item(
-        gap.force_id,
-        check.code,
-        tuple(key.values()),
-        gap=gap.pk,
-        opened_on=gap.opened_on,
-        **facts or {"is_found": False, **_graded_when_opened(gap)},
-    )
-
-
-def _graded_when_opened(gap):
-    return {name: gap.evidence[name] for name in ("grade", "severity") if name in gap.evidence}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from capability.models import Service
 from capability.models.batches import COUNTS
@@ -35,19 +35,22 @@ where a.part = 'OIC' and %(on)s between a.starts_on and coalesce(a.ends_on, %(on
                   where h.person_id = p.id and h.awarded_on <= %(on)s)
 """
 
-pytestmark = [pytest.mark.chicago, pytest.mark.django_db]
+pytestmark = pytest.mark.chicago
 
 
-@pytest.fixture
-def loaded(chicago, tmp_path):
-    """The counts of each load, by feed."""
-    force, requirement = tmp_path / "forces.csv", tmp_path / "requirements.csv"
+@pytest.fixture(scope="module")
+def loaded(chicago, tmp_path_factory, django_db_setup, django_db_blocker):
+    """The counts of each load, by feed: loaded once for these tests, and rolled back after them."""
+    folder = tmp_path_factory.mktemp("files")
+    force, requirement = folder / "forces.csv", folder / "requirements.csv"
     force.write_text("code,name\nLAKE,Lakeside Police\n")
     requirement.write_text("scheme,starts_on,case_category,part\nCIT40,2000-01-01,COMPLAINT,OIC\n")
-    load("forces", force)
-    counts = {feed: load_real(feed, chicago) for feed in FILES}
-    load("requirements", requirement, force="LAKE")
-    return counts
+    with django_db_blocker.unblock(), transaction.atomic():
+        load("forces", force)
+        counts = {feed: load_real(feed, chicago) for feed in FILES}
+        load("requirements", requirement, force="LAKE")
+        yield counts
+        transaction.set_rollback(True)
 
 
 def load(feed, path, **options):
@@ -59,7 +62,7 @@ def load(feed, path, **options):
 def load_real(feed, folder, **options):
     mapping = str(MAPPINGS / f"chicago_{feed}.toml")
     path = folder / FILES[feed]
-    return load(feed, path, force="LAKE", mapping=mapping, as_at="2018-03-31", **options)
+    return load(feed, path, force="LAKE", mapping=mapping, as_at=date(2018, 3, 31), **options)
 
 
 def sweep(on, tmp_path):

@@ -133,17 +133,6 @@ def test_an_analyst_reads_the_same_reason_under_a_pseudonym(northshire, analyst,
     assert row["explanation"].summary == "Holds a case in SERIOUS without SPECIAL"
 
 
-def test_one_gap_by_its_uuid(northshire, training_lead, stranger, outside, special):
-    swept(northshire)
-    uuid = outside.gaps.get().uuid
-    assert gaps.one(stranger, uuid, on=MONDAY) is None
-    assert gaps.one(training_lead, uuid, on=MONDAY).grade == "C"
-    an_accreditation(outside, special, awarded_on=TUESDAY)
-    swept(northshire, TUESDAY)
-    closed = gaps.one(training_lead, uuid, on=TUESDAY)
-    assert (closed.is_found, closed.grade) == (False, "C")
-
-
 @pytest.mark.parametrize("size", [1, 3])
 def test_the_number_of_queries_does_not_grow(
     northshire, training_lead, special, size, django_assert_num_queries
