@@ -13,6 +13,7 @@ from capability.rules.postings import Stay, fit
 
 FIELDS = ("starts_on", "unit", "ends_on", "role", "rank", "fte", "source")
 CURE = "Correct the days of one of the two."
+REVERSED = ("The last day is before the first.", "Correct one of the two.")
 
 
 class Claim(NamedTuple):
@@ -128,7 +129,7 @@ def _ended(stay, ended):
 
 def _refused(place, wanted, sound, fitted):
     if place not in sound:
-        return rejected("ends_on", "The last day is before the first.", "Correct one of the two.")
+        return rejected("ends_on", *REVERSED)
     clash = fitted.refused[sound.index(place)]
     other = next((one for one, stay in wanted.items() if stay is clash), None)
     days = f"from {_day(clash.starts_on)} to {_day(clash.ends_on) if clash.ends_on else 'now'}"

@@ -1,9 +1,9 @@
 """Postings: who works where, as what, from when to when."""
 
 from capability.actions import postings
-from capability.imports.load import first_of_each
+from capability.imports.load import about, first_of_each
 from capability.imports.people_index import resolve
-from capability.imports.said import said
+from capability.imports.said import said, without_clear
 from capability.imports.service_days import ServiceDays
 from capability.models import Rank, Role, Unit
 
@@ -12,6 +12,7 @@ COLUMNS = ("unit", "starts_on", "role", "rank", "ends_on", "fte")
 
 
 def settle(load):
+    _reject_reversed(load)
     found = {row.number: (row, person) for row, person in resolve(load)}
     keyed = ((_identity(row, person), row) for row, person in found.values())
     rows = list(first_of_each(load, keyed).values())
@@ -24,6 +25,14 @@ def settle(load):
     service = ServiceDays(load.force)
     for row, person in found.values():
         service.warn_outside(load, row, person, "starts_on")
+
+
+def _reject_reversed(load):
+    """Whoever it may be about: before anybody is looked for."""
+    for row in load.waiting():
+        ends_on = without_clear(row, "ends_on")
+        if ends_on and ends_on < row.values["starts_on"]:
+            load.reject(row, about(row, "ends_on", *postings.REVERSED))
 
 
 def _identity(row, person):

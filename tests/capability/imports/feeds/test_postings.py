@@ -87,6 +87,12 @@ def test_an_end_before_the_start_is_rejected_and_its_repetition_too(post, outcom
     assert postings() == []
 
 
+def test_an_end_before_the_start_is_rejected_whoever_is_meant(load, investigations, outcomes):
+    assert outcomes(load("postings", HEADER + "99,INV,01/02/2010,31/01/2010,,,\n")) == {
+        2: "rejected"
+    }
+
+
 def test_an_equal_row_is_unchanged_and_one_that_says_otherwise_overlaps(post, outcomes):
     done = post("A,01/02/2010,,,,", "A,01/02/2010,,,,", "B,01/02/2010,,,,")
     assert outcomes(done) == {2: "created", 3: "unchanged", 4: "rejected"}
