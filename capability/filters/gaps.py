@@ -19,6 +19,18 @@ GRADES = [(grade.value or BLANK, f"{grade.value or 'None'}: {grade.label}") for 
 TITLES = [(code, check.title) for code, check in CHECKS.items()]
 
 
+def _chosen(what, choices):
+    """A label, what may be chosen, and what is said of anything else."""
+    known = ", ".join(str(value) for value, _label in choices)
+    message = f"There is no {what} %(value)s. Known: {known}."
+    return {
+        "label": what.capitalize(),
+        "choices": choices,
+        "error_messages": {"invalid_choice": message},
+        "method": "narrow",
+    }
+
+
 @extend_schema_field(OpenApiTypes.STR)
 class CheckChoice(MultipleChoiceFilter):
     """Checks by code; which there are is known once every app has registered its own."""
@@ -32,9 +44,9 @@ class GapFilter(AsOfFilter):
     q = CharFilter(label="Name or number", method="narrow")
     person = UUIDFilter(label="Person, by uuid or pseudonym", method="narrow")
     unit = UnitChoice(method="narrow")
-    check = CheckChoice(label="Check", choices=TITLES, method="narrow")
-    severity = MultipleChoiceFilter(label="Severity", choices=Severity.choices, method="narrow")
-    grade = MultipleChoiceFilter(label="Grade", choices=GRADES, method="narrow")
+    check = CheckChoice(**_chosen("check", TITLES))
+    severity = MultipleChoiceFilter(**_chosen("severity", Severity.choices))
+    grade = MultipleChoiceFilter(**_chosen("grade", GRADES))
     opened_from = Day(label="Opened since", method="narrow")
 
     telling = ("q",)

@@ -64,6 +64,7 @@ def test_filters(client, training_lead, held_gap, filters, found):
         ({"unit": "00000000-0000-4000-8000-000000000000"}, "id_unit"),
         ({"opened_from": "31/12/2026"}, "id_opened_from"),
         ({"as_of": "2026-13-01"}, "id_as_of"),
+        ({"person": "x"}, "id_person"),
     ],
 )
 def test_a_value_that_nobody_knows_is_explained(client, training_lead, held_gap, filters, field):
@@ -72,6 +73,13 @@ def test_a_value_that_nobody_knows_is_explained(client, training_lead, held_gap,
     assert f'<li><a href="#{field}">' in page.text
     assert f'id="{field}"' in page.text
     assert rows(page) == []
+
+
+def test_what_is_known_is_named(client, training_lead, held_gap):
+    client.force_login(training_lead)
+    said = text(client.get(GAPS, {"severity": "9", "grade": "F"}))
+    assert "There is no severity 9. Known: 1, 2, 3." in said
+    assert "There is no grade F. Known: A, B, C, D, E, none." in said
 
 
 def test_pages_of_fifty_say_how_many_there_are(client, training_lead, a_holder, swept):
