@@ -6,6 +6,19 @@ from datetime import date
 FORESEEN = ("probation_ends_on", "lifts_on")
 
 
+class Unfolding:
+    """Facts that become known little by little."""
+
+    def __init__(self, facts):
+        self._left = [(fact, None) for fact in facts]
+
+    def news(self, *, by):
+        """What is known by that day and was not the last time, or otherwise."""
+        now = [(fact, was, known(fact, by=by)) for fact, was in self._left]
+        self._left = [(fact, one) for fact, _was, one in now if one != fact]
+        return [one for _fact, was, one in now if one is not None and one != was]
+
+
 def known(fact, *, by):
     """The fact without what had not happened by that day; None if it had not begun."""
     if fact.begins_on > by:
@@ -14,10 +27,4 @@ def known(fact, *, by):
     to_come = [name for name, day in days.items() if day > by and name not in FORESEEN]
     if "awarded_on" in days and "awarded_on" not in to_come and "expires_on" in to_come:
         to_come.remove("expires_on")
-    return fact._replace(**dict.fromkeys(to_come))
-
-
-def news(facts, *, after, by):
-    """What is known by one day that was not known by the other, or otherwise; None: by any day."""
-    now = [(fact, known(fact, by=by)) for fact in facts]
-    return [one for fact, one in now if one and (after is None or one != known(fact, by=after))]
+    return fact._replace(**dict.fromkeys(to_come)) if to_come else fact

@@ -1,5 +1,6 @@
 """Writes a plan into the register as extracts would: through the same set-based actions."""
 
+from collections import defaultdict
 from itertools import zip_longest
 
 from capability.actions import accreditations, allocations, awards, people, postings
@@ -9,7 +10,7 @@ from capability.actions.ledger import Statement
 from capability.actions.postings import Claim
 from capability.models import Accreditation, Person
 from capability.rules.allocations import Days
-from config.demo.known import news
+from config.demo.known import Unfolding
 
 _CASE_DATES = ("closed_on", "last_reviewed_on")
 
@@ -19,73 +20,63 @@ class Register:
 
     def __init__(self, force, plan, codes):
         self._force = force
-        self._plan = plan
         self._codes = codes
-        self._last = None
+        people, records = plan.people, plan.records
+        self._identities = Unfolding(one for person in people for one in person.identities)
+        self._services = Unfolding(one for person in people for one in person.services)
+        self._stays = Unfolding(stay for person in people for stay in person.stays)
+        self._cycles = Unfolding(records.cycles)
+        self._suspensions = Unfolding(records.suspensions)
+        self._revocations = Unfolding(records.revocations)
+        self._transfers = Unfolding(records.transfers)
+        self._allocations = Unfolding(plan.allocations)
 
     def learn(self, *, on):
         """Record what has happened since the last time, up to and on that day."""
-        self._people(on)
+        self._learn_of_people(on)
         ids = dict(Person.objects.filter(force=self._force).values_list("person_ref", "pk"))
-        self._postings(ids, on)
-        self._accreditations(ids, on)
-        self._awards(on)
-        self._allocations(ids, on)
-        self._last = on
+        self._learn_postings(ids, on)
+        self._learn_accreditations(ids, on)
+        self._learn_what_befell_awards(on)
+        self._learn_allocations(ids, on)
 
-    def _news(self, facts, on):
-        return news(facts, after=self._last, by=on)
-
-    def _people(self, on):
+    def _learn_of_people(self, on):
         """In rounds, since an extract speaks of nobody twice: who rejoined is in two of them."""
-        said = [
-            list(
-                zip_longest(
-                    self._news(person.identities, on),
-                    self._news(person.services, on),
-                    fillvalue=None,
-                )
-            )
-            for person in self._plan.people
-        ]
-        while said := [rounds for rounds in said if rounds]:
-            facts = [_extract(*rounds.pop(0)) for rounds in said]
+        identities, services = _by_person(self._identities, on), _by_person(self._services, on)
+        refs = dict.fromkeys([*identities, *services])
+        rounds = [zip_longest(identities.get(ref, ()), services.get(ref, ())) for ref in refs]
+        while facts := [_extract(*said) for said in map(_next, rounds) if said]:
             _accept(people.record(self._force, facts, as_at=on))
 
-    def _postings(self, ids, on):
-        stays = [stay for person in self._plan.people for stay in person.stays]
-        claims = [
-            Claim(ids[stay.person], self._codes.in_stay(stay)) for stay in self._news(stays, on)
-        ]
+    def _learn_postings(self, ids, on):
+        stays = self._stays.news(by=on)
+        claims = [Claim(ids[stay.person], self._codes.in_stay(stay)) for stay in stays]
         _accept(postings.record(self._force, claims))
 
-    def _accreditations(self, ids, on):
+    def _learn_accreditations(self, ids, on):
         statements = [
             Statement(ids[cycle.person], self._codes.schemes[cycle.scheme], _said(cycle, 2))
-            for cycle in self._news(self._plan.records.cycles, on)
+            for cycle in self._cycles.news(by=on)
         ]
         _accept(accreditations.record(self._force, statements))
 
-    def _awards(self, on):
-        records = self._plan.records
+    def _learn_what_befell_awards(self, on):
         own = Accreditation.objects.filter(force=self._force)
         ids = dict(own.values_list("certificate", "pk"))
-        suspensions = self._news(records.suspensions, on)
+        suspensions = self._suspensions.news(by=on)
+        revocations, transfers = self._revocations.news(by=on), self._transfers.news(by=on)
         awards.suspend(
             self._force, [awards.Suspended(ids[one.certificate], *one[1:]) for one in suspensions]
         )
-        for befall, facts in (
-            (awards.revoke, records.revocations),
-            (awards.transfer, records.transfers),
-        ):
-            befall({ids[one.certificate]: one[-1] for one in self._news(facts, on)})
+        awards.revoke({ids[one.certificate]: one.revoked_on for one in revocations})
+        awards.transfer({ids[one.certificate]: one.recognised_on for one in transfers})
 
-    def _allocations(self, ids, on):
+    def _learn_allocations(self, ids, on):
         facts = [
             AllocationFacts(
                 ids[one.person], one.part, Days(one.starts_on, one.ends_on), self._case(one)
             )
-            for one in self._news(self._plan.allocations, on)
+            for one in self._allocations.news(by=on)
         ]
         _accept(allocations.record(self._force, facts, as_at=on))
 
@@ -93,6 +84,17 @@ class Register:
         category = self._codes.categories[one.category]
         dates = {name: getattr(one, name) for name in _CASE_DATES if getattr(one, name)}
         return CaseFacts(one.case, category, one.starts_on, one.classified_on, dates)
+
+
+def _by_person(unfolding, on):
+    facts = defaultdict(list)
+    for fact in unfolding.news(by=on):
+        facts[fact.person].append(fact)
+    return facts
+
+
+def _next(said):
+    return next(said, None)
 
 
 def _extract(identity, service):

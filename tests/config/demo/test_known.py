@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from config.demo.known import known, news
+from config.demo.known import Unfolding, known
 from config.demo.plan import Cycle, Service, Stay
 
 STAY = Stay("E1", "U1", "Sergeant", "PS", date(2024, 3, 1), date(2024, 9, 30))
@@ -39,13 +39,19 @@ def test_known_when_an_expiry_comes_with_the_award():
     assert known(CYCLE, by=date(2024, 9, 30)) == CYCLE
 
 
-@pytest.mark.parametrize(
-    ("after", "by", "expected"),
-    [
-        pytest.param(None, date(2024, 4, 1), [STAY._replace(ends_on=None)], id="the-first-time"),
-        pytest.param(date(2024, 4, 1), date(2024, 5, 1), [], id="nothing-new"),
-        pytest.param(date(2024, 4, 1), date(2024, 10, 1), [STAY], id="it-ended"),
-    ],
-)
-def test_news(after, by, expected):
-    assert news([STAY], after=after, by=by) == expected
+def test_news_when_a_fact_begins_stands_and_ends():
+    unfolding = Unfolding([STAY])
+    days = (
+        date(2024, 2, 1),
+        date(2024, 4, 1),
+        date(2024, 5, 1),
+        date(2024, 10, 1),
+        date(2025, 1, 1),
+    )
+    assert [unfolding.news(by=day) for day in days] == [
+        [],
+        [STAY._replace(ends_on=None)],
+        [],
+        [STAY],
+        [],
+    ]
