@@ -10,8 +10,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from capability.models import Service
+from capability.models import CaseAllocation, Service
 from capability.models.batches import COUNTS
+from tests.journeys.chicago_cases import Count
 
 MAPPINGS = Path(__file__).parents[2] / "docs" / "examples"
 FILES = {
@@ -111,6 +112,20 @@ def test_the_share_of_rows_on_someone_on_the_roster(loaded):
     postings, allocations = loaded["postings"], loaded["allocations"]
     assert 0.35 < 1 - postings["unresolved"] / postings["read"] < 0.45
     assert 0.45 < 1 - allocations["unresolved"] / allocations["read"] < 0.55
+
+
+def test_cases_are_held_by_whom_a_count_apart_finds(loaded, chicago):
+    count, counts = Count(chicago, as_at=date(2018, 3, 31)), loaded["allocations"]
+    went_in = counts["created"] + counts["changed"] + counts["unchanged"]
+    assert count.rows == {
+        "in": went_in,
+        "rejected": counts["rejected"],
+        "unresolved": counts["unresolved"],
+    }
+    for day in (date(2016, 9, 1), date(2012, 1, 1)):
+        held = CaseAllocation.objects.held(on=day)
+        found = set(held.values_list("person__person_ref", "case__reference"))
+        assert found == count.held_on(day)
 
 
 def test_the_sweep_finds_what_plain_sql_finds(loaded, tmp_path):
