@@ -7,7 +7,10 @@ COPY into the table itself would not carry. The caller holds the transaction.
 from django.db import connection, models
 from psycopg import sql
 
-RESERVE = "select nextval(pg_get_serial_sequence(%s, %s)) from generate_series(1, %s)"
+RESERVE = """
+select nextval(ids) from (select pg_get_serial_sequence(%s, %s)::regclass as ids offset 0) as named,
+generate_series(1, %s)
+"""
 STAGE = "create temporary table staged on commit drop as select {columns} from {table} with no data"
 COPY = "copy staged ({columns}) from stdin"
 INSERT = "insert into {table} ({into}) select {values} from staged"
