@@ -10,6 +10,7 @@ from config.embedded import locks
 from config.embedded.folders import BASE_DIR, Folders
 
 _PATIENCE = 60
+_REFUSED = 1  # as SystemExit with a reason, or any exception; a killed keeper has another status
 # What this process holds for as long as it lives: its lock on each data folder, and its keeper.
 _holds = {}
 _keepers = {}
@@ -57,11 +58,12 @@ def _answer(folders):
 
 
 def _is_coming(folders):
-    """Whether this process has started a keeper that is at work; one that refused is an error."""
+    """Whether a keeper that this process started is at work; one that has refused is an error."""
     keeper = _keepers.get(folders)
-    if keeper is not None and keeper.poll():
+    status = keeper.poll() if keeper else 0
+    if status == _REFUSED:
         _give_up(folders)
-    return keeper is not None and keeper.returncode is None
+    return status is None
 
 
 def _start_keeper(folders):

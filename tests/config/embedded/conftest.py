@@ -30,11 +30,10 @@ class Machine:
         self.folders = Folders(data)
         self.clients = []
 
-    def client(self):
+    def client(self, command=(sys.executable, "-c", _CLIENT)):
         environment = {k: v for k, v in os.environ.items() if k not in _SERVERS_OF_ITS_OWN}
         environment["REGISTER_DATA"] = str(self.folders.data)
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        command = [sys.executable, "-c", _CLIENT]
         client = subprocess.Popen(command, cwd=BASE_DIR, env=environment, text=True, **pipes)
         self.clients.append(client)
         return client
