@@ -38,7 +38,7 @@ class Count:
         part, since = PARTS.get(row["investigator_type"]), self._day(row["assigned_datetime"])
         if not part or not since:
             return "rejected"
-        found = self._meant(row)
+        found = self.meant(row)
         if len(found) != 1:
             return "unresolved"
         whose = (found[0][0], number(row["cr_id"]), part)
@@ -51,7 +51,7 @@ class Count:
         day = datetime.strptime(text, "%d-%b-%y").date()  # noqa: DTZ007 - a day, not a moment
         return day if day <= self._as_at else date(day.year - 100, day.month, day.day)
 
-    def _meant(self, row):
+    def meant(self, row):
         joined, surname = row["appointed_date"], key(row["last_name"])
         forename = key(row["first_name"])
         numbered = self._numbered.get((number(row["star"]), surname), [])

@@ -10,9 +10,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from capability.models import CaseAllocation, Service
+from capability.models import CaseAllocation, Posting, Service
 from capability.models.batches import COUNTS
 from tests.journeys.chicago_cases import Count
+from tests.journeys.chicago_postings import PostingCount
 
 MAPPINGS = Path(__file__).parents[2] / "docs" / "examples"
 FILES = {
@@ -112,6 +113,18 @@ def test_the_share_of_rows_on_someone_on_the_roster(loaded):
     postings, allocations = loaded["postings"], loaded["allocations"]
     assert 0.35 < 1 - postings["unresolved"] / postings["read"] < 0.45
     assert 0.45 < 1 - allocations["unresolved"] / allocations["read"] < 0.55
+
+
+def test_postings_stand_as_a_count_apart_lays_them(loaded, chicago):
+    meant = Count(chicago, as_at=date(2018, 3, 31)).meant
+    count, counts = PostingCount(chicago, meant=meant), loaded["postings"]
+    assert count.rows == {
+        "in": counts["created"] + counts["changed"] + counts["unchanged"],
+        "rejected": counts["rejected"],
+        "unresolved": counts["unresolved"],
+    }
+    whole = ("person__person_ref", "unit__code", "starts_on", "ends_on")
+    assert set(Posting.objects.filter(source="postings").values_list(*whole)) == count.stands
 
 
 def test_cases_are_held_by_whom_a_count_apart_finds(loaded, chicago):
