@@ -20,4 +20,9 @@ gives theirs. `open_feed` and each step of the loop may raise `Refused`: then no
 
 Checked here: every cell by itself, needed cells, and that one of several columns is filled where
 the feed asks so. Left to the feeds: what takes two cells, another row, or the register.
+
+Onto the database: `pipeline.run` reads a file, looks up its codes and lets the feed `settle` it, in
+one transaction. A feed (`feeds`, listed in `feeds.table`) works with a `load.Load`, finds people by
+`people_index`, hands facts to an action and takes its verdicts. What fits nobody yet is kept by
+`waiting_rows`, what is wrong is written by `fault_file`.
 """

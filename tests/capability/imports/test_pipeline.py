@@ -3,10 +3,11 @@ from datetime import date
 import pghistory
 import pytest
 from django.apps import apps
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from capability.imports import pipeline
 from capability.imports.faults import Refused
 from capability.models import Batch, Job, Person, UnresolvedRow
 from tests.factories.capability import a_force, a_person
@@ -167,3 +168,24 @@ def _parts(counts):
     return sum(
         counts[name] for name in ("created", "changed", "unchanged", "rejected", "unresolved")
     )
+
+
+@pytest.fixture
+def another_load(northshire):
+    """A load of Northshire that is under way elsewhere."""
+    elsewhere = connection.copy()
+    elsewhere.set_autocommit(False)
+    with elsewhere.cursor() as cursor:
+        cursor.execute(pipeline.LOCK, [northshire.pk])
+    yield
+    elsewhere.rollback()
+    elsewhere.close()
+
+
+def test_a_load_waits_for_another_of_its_force_alone(another_load, load):
+    with connection.cursor() as cursor:
+        cursor.execute("set local lock_timeout = '200ms'")
+    with pytest.raises(OperationalError, match="lock timeout"), transaction.atomic():
+        load("people", PEOPLE + "7,Lee,,,,,\n")
+    westmarch = a_force("WM", "Westmarch Police")
+    assert load("people", PEOPLE + "7,Lee,,,,,\n", force=westmarch).counts()["created"] == 1
