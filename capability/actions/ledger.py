@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from capability.actions.verdicts import Verdict, rejected
 from capability.rules import cycles
+from capability.rules.validity import Counted
 from capability.rules.versions import Version, version_on
 
 BLANK = dict.fromkeys(cycles.DATES) | {"certificate": "", "revoked_on": None}
@@ -135,17 +136,28 @@ def _become(cycle, after, version):
 
 def _work_out_validity(known):
     """In the order of the awards: with the old expiry as anchor each counts from the one before."""
-    awards = sorted(known, key=lambda cycle: cycle.facts["awarded_on"] or date.min)
     renews = None
-    for cycle in awards:
+    for cycle in sorted(known, key=lambda cycle: cycle.facts["awarded_on"] or date.min):
+        good_for = cycles.good_for(cycle.facts, cycle.version, renews=renews)
         if cycle.needs_validity:
-            _snapshot(cycle, renews)
+            _snapshot(cycle, good_for)
         if cycle.facts["awarded_on"] and cycle.valid_to and not cycle.facts["revoked_on"]:
-            renews = max(renews or date.min, cycle.valid_to)
+            renews = _later(renews, _as_snapshotted(cycle, good_for))
 
 
-def _snapshot(cycle, renews):
-    cycle.valid_to = cycles.last_good_day(cycle.facts, cycle.version, renews=renews)
+def _snapshot(cycle, good_for):
+    cycle.valid_to = good_for and good_for.last_day
     awarded = cycle.facts["awarded_on"] is not None
     cycle.renewal_window_days = cycle.version.renewal_window_days if awarded else 0
     cycle.renewable_days = cycle.version.renewable_days if awarded else 0
+
+
+def _as_snapshotted(cycle, good_for):
+    """The rules may have changed since: then what stands on the award holds."""
+    if good_for and good_for.last_day == cycle.valid_to:
+        return good_for
+    return Counted(cycle.valid_to, 0)
+
+
+def _later(one, other):
+    return other if one is None or other.last_day > one.last_day else one

@@ -8,20 +8,21 @@ from django.db.models import (
     CharField,
     Exists,
     F,
-    Func,
     OuterRef,
-    SmallIntegerField,
     Value,
     When,
 )
 
 from capability.checks.holding import begun, lacks, prerequisites
+from capability.models.lookup import NumberOf
 from capability.rules.grades import SEVERITY, Grade
 
 
 def graded(findings, scope, *, on):
     """Annotate the holder's `grade` and its `severity`."""
-    return findings.annotate(grade=_grade(scope, on)).annotate(severity=_Severity(F("grade")))
+    return findings.annotate(grade=_grade(scope, on)).annotate(
+        severity=NumberOf(F("grade"), SEVERITY)
+    )
 
 
 def _grade(scope, on):
@@ -36,17 +37,6 @@ def _grade(scope, on):
         default=Value(Grade.C),
         output_field=CharField(),
     )
-
-
-class _Severity(Func):
-    """Of the grade. The plain form of CASE asks for it once, the other once for each answer."""
-
-    template = "case %(expressions)s %(answers)s end"
-    output_field = SmallIntegerField()
-
-    def __init__(self, grade):
-        answers = " ".join(f"when '{name}' then {rank:d}" for name, rank in SEVERITY.items())
-        super().__init__(grade, answers=answers)
 
 
 def unmet(scope, *, on):

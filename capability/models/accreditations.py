@@ -11,6 +11,7 @@ from capability.models.days import (
 )
 from capability.models.forces import Force
 from capability.models.history import tracked
+from capability.models.lookup import NumberOf
 from capability.models.people import Person
 from capability.models.schemes import Scheme, SchemeVersion
 from capability.rules.states import State
@@ -24,7 +25,7 @@ class AccreditationQuerySet(models.QuerySet):
 
         Says the same as `rules.states.state_of_cycle`; a property test holds them together.
         """
-        return self.annotate(state=_state(on)).annotate(standing=_standing())
+        return self.annotate(state=_state(on)).annotate(standing=NumberOf(F("state"), PLACES))
 
     def best(self):
         """Of each person's cycles in each scheme the one whose state counts; after `with_state`."""
@@ -82,9 +83,7 @@ def _state(on):
     )
 
 
-def _standing():
-    ranks = [When(state=state, then=Value(place)) for place, state in enumerate(State)]
-    return Case(*ranks, output_field=models.SmallIntegerField())
+PLACES = {state: place for place, state in enumerate(State)}
 
 
 @tracked

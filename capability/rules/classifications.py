@@ -22,16 +22,17 @@ def classified(
     """The case's spells after `said`: categories by the day from which they count.
 
     Without a day a category counts from `earliest`, the case's first allocation; where another
-    one is on record it is a reclassification, from `on`.
+    one is on record it is a reclassification, from `on`; but not where others come with their day:
+    then it is the one before them, which the record knows or has seen replaced.
     """
     undated = said.get(None)
-    dated = sorted((day, category) for day, category in said.items() if day)
+    dated = {day: category for day, category in said.items() if day}
     if not spells and undated:
         spells = [Spell(earliest, None, undated)]
-    for day, category in dated:
+    elif undated and not dated and _in_force(spells, on).category != undated:
+        dated = {max(on, _first(spells[0])): undated}
+    for day, category in sorted(dated.items()):
         spells = reclassified(spells, category, on=day)
-    if undated and not _is_said(spells, undated, on=on, among_others=bool(dated)):
-        spells = reclassified(spells, undated, on=max(on, _first(spells[0])))
     return spells
 
 
@@ -62,13 +63,6 @@ def reclassified(spells: list[Spell], category: int, *, on: date) -> list[Spell]
             ends_on = spell.ends_on
             kept.extend(_before(spell, on))
     return _joined([*kept, Spell(on, ends_on, category)])
-
-
-def _is_said(spells, category, *, on, among_others):
-    """Whether the record says so. A file that dates other categories may mean any of its spells."""
-    if among_others:
-        return any(spell.category == category for spell in spells)
-    return _in_force(spells, on).category == category
 
 
 def _in_force(spells, on):

@@ -7,7 +7,7 @@ statement leaves out it says nothing about; what it gives as None (a certificate
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from capability.rules.validity import add_months, valid_to
+from capability.rules.validity import Counted, add_months, counted
 from capability.rules.versions import Version
 
 IDENTITY = ("certificate", "course_completed_on", "awarded_on")
@@ -59,11 +59,13 @@ def portfolio_due(before: Mapping, after: Mapping, version: Version) -> date | N
     return add_months(course, months)
 
 
-def last_good_day(cycle: Mapping, version: Version, *, renews: date | None) -> date | None:
-    """A given expiry, else what the version makes of the award."""
-    if cycle["expires_on"] or not cycle["awarded_on"]:
-        return cycle["expires_on"]
-    return valid_to(version.terms, awarded_on=cycle["awarded_on"], renews=renews)
+def good_for(cycle: Mapping, version: Version, *, renews: Counted | None) -> Counted | None:
+    """Until a given expiry, else what the version makes of the award; None: no end, or no award."""
+    if cycle["expires_on"]:
+        return Counted(cycle["expires_on"], 0)
+    if not cycle["awarded_on"]:
+        return None
+    return counted(version.terms, awarded_on=cycle["awarded_on"], renews=renews)
 
 
 def _alike(cycles, said):

@@ -34,23 +34,30 @@ def add_months(day: date, months: int) -> date:
     return _real_day(year, month, day.day)
 
 
-def valid_to(terms: Terms, *, awarded_on: date, renews: date | None = None) -> date | None:
-    """The last good day of an award, or None if it never expires.
+class Counted(NamedTuple):
+    """So many months from that day on: renewals add months and keep the day, so no date drifts."""
 
-    `renews` is the last good day of the award before, if there is one: with the old expiry as
-    anchor, renewing early loses no day. Renewed after that day, the clock starts at the award.
+    since: date
+    months: int
+
+    @property
+    def last_day(self) -> date:
+        return add_months(self.since, self.months)
+
+
+def counted(terms: Terms, *, awarded_on: date, renews: Counted | None = None) -> Counted | None:
+    """How long an award is good for, or None if it never expires.
+
+    `renews` is that of the award before, if there is one: with the old expiry as anchor, renewing
+    early loses no day. Renewed after its last day, the clock starts at the award.
     """
     if terms.months is None:
         return None
-    return add_months(_anchor(terms, awarded_on, renews), terms.months)
-
-
-def _anchor(terms, awarded_on, renews):
-    if terms.anchor == Anchor.OLD_EXPIRY and renews and awarded_on <= renews:
-        return renews
+    if terms.anchor == Anchor.OLD_EXPIRY and renews and awarded_on <= renews.last_day:
+        return Counted(renews.since, renews.months + terms.months)
     if terms.anchor == Anchor.FIXED_DAY:
-        return _next_fixed_day(terms, awarded_on)
-    return awarded_on
+        return Counted(_next_fixed_day(terms, awarded_on), terms.months)
+    return Counted(awarded_on, terms.months)
 
 
 def _next_fixed_day(terms, day):
