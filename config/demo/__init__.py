@@ -10,7 +10,6 @@ from capability.models import Force
 from config.demo import log_ins
 from config.demo.force import plan
 from config.demo.nights import live_through
-from config.roles import as_owner
 
 MAIN, NEIGHBOUR = ("NOR", "Northshire Constabulary"), ("FEN", "Fenmarch Police")
 # So many days ago the register learnt of what had happened, and was swept.
@@ -26,8 +25,7 @@ def build(*, people, seed, reset, on=None, say=lambda line: None):
     if reset:
         call_command("flush", interactive=False, verbosity=0)
     if not Force.objects.filter(code=MAIN[0]).exists():
-        with as_owner():
-            make_up(people, seed, on or timezone.localdate(), say)
+        make_up(people, seed, on or timezone.localdate(), say)
     return log_ins.log_ins()
 
 

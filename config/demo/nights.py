@@ -7,23 +7,14 @@ import pghistory
 from django.db import connection
 from django.utils import timezone
 
-from capability.actions import forces, gaps
+from capability.actions import bulk, forces, gaps
 from capability.checks import CHECKS, Scope
-from capability.models import (
-    Accreditation,
-    Case,
-    CaseAllocation,
-    CaseClassification,
-    Force,
-    Person,
-    Posting,
-)
+from capability.models import Force
 from config.demo import codes, log_ins, requirements
 from config.demo.days import ago
 from config.demo.register import Register
 
 _NIGHT = time(2, 10)
-_GROWING = (Person, Posting, Accreditation, Case, CaseClassification, CaseAllocation)
 
 
 def live_through(plan, seats, nights, *, on):
@@ -38,6 +29,9 @@ def live_through(plan, seats, nights, *, on):
         requirements.require(force, known, on=on)
         log_ins.seat(force, seats, on=first)
         register = Register(force, plan, known)
+        register.learn(on=first)
+    # Most of it is learnt in the first night; what follows changes no plan.
+    bulk.refresh_statistics()
     for days in nights:
         _spend(register, force, user, ago(on, days))
 
@@ -46,18 +40,8 @@ def _spend(register, force, user, night):
     with _clock(night):
         with pghistory.context(user=user.pk):
             register.learn(on=night)
-        _analyze()
         for check in CHECKS.values():
             gaps.sweep(check, Scope(force), on=night)
-
-
-def _analyze():
-    """Nobody else sees the rows before the commit, so no autovacuum counts them for the planner.
-
-    Without the owner's rights PostgreSQL passes the tables over, and sweeps take longer.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("analyze " + ", ".join(model._meta.db_table for model in _GROWING))
 
 
 @contextmanager
