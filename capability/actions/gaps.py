@@ -92,6 +92,8 @@ def _open(check, scope, on, found):
         [scope.force.pk, check.code],
         same_key=_same_key(check),
     )
+    # However few rows PostgreSQL expects of the findings, it must not walk this table for each.
+    _run("create index on swept ({columns})", columns=_columns(check))
     new = check.findings(scope, on=on).filter(**{f"{check.columns[0]}__in": _first_keys(check)})
     return _run_query(
         "insert into {gaps} (force_id, check_code, opened_on, {columns}, evidence) "

@@ -110,12 +110,12 @@ def _requirement():
         "source": F("source"),
         "part": F("part"),
     }
-    rows = Requirement.objects.filter(pk=OuterRef("requirement_id"))
+    rows = Requirement.objects.filter(pk=OuterRef("requirement_id")).order_by()
     return Subquery(rows.values(json=JSONObject(**facts)))
 
 
 def _of(model, column):
-    rows = model.objects.filter(pk=OuterRef(column))
+    rows = model.objects.filter(pk=OuterRef(column)).order_by()
     return Subquery(rows.values(json=JSONObject(code=F("code"), name=F("name"))))
 
 

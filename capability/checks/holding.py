@@ -84,5 +84,5 @@ def _accepted(oldest):
 
 
 def _began(version):
-    versions = SchemeVersion.objects.filter(pk=version)
+    versions = SchemeVersion.objects.filter(pk=version).order_by()
     return Coalesce(Subquery(versions.values("starts_on")), ALWAYS)
