@@ -93,7 +93,13 @@ def test_what_is_no_text_is_refused(a_file, data, name):
         lines_of(a_file(data, name))
 
 
-@pytest.mark.parametrize("cut", [b"no gzip at all", gzip.compress(TEXT.encode() * 99)[:-9]])
+@pytest.mark.parametrize(
+    "cut",
+    [
+        pytest.param(b"no gzip at all", id="not-packed"),
+        pytest.param(gzip.compress(TEXT.encode() * 99)[:-9], id="cut-short"),
+    ],
+)
 def test_a_damaged_packed_file_is_refused(tmp_path, cut):
     path = tmp_path / "file.csv.gz"
     path.write_bytes(cut)
