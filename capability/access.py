@@ -38,7 +38,6 @@ SEE_NAMES = Power(
     frozenset({AccessRole.LD_ADMIN, AccessRole.SUPERVISOR}),
 )
 SEE_GAPS = Power("See gaps with their reasons", frozenset(AccessRole))
-LOAD_FILES = Power("Bring in a force's files", frozenset({AccessRole.LD_ADMIN}))
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def as_owner(alias="default"):
 
 
 def close_history(connection):
-    """After every migration, since creating a trigger anew undoes it (postgres reference 1)."""
+    """After every migration, since creating a trigger anew undoes it."""
     clock = _CLOCK_THAT_CAN_BE_SET if settings.REGISTER_CLOCK_CAN_BE_SET else _CLOCK
     with connection.cursor() as cursor:
         for statement in (_GRANT_ALL, _NEVER_IGNORE, _STATISTICS, clock, _CLOSE_HISTORY):

@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
 from capability.access import AccessRole
@@ -27,8 +28,19 @@ def django_db_setup(
         )
     yield
     if not django_db_keepdb:
-        with django_db_blocker.unblock(), as_owner():
-            teardown_databases(databases, verbosity=0)
+        with django_db_blocker.unblock():
+            end_other_sessions()
+            with as_owner():
+                teardown_databases(databases, verbosity=0)
+
+
+def end_other_sessions():
+    """A browser that keeps its line open keeps a thread of the live server, and its session."""
+    others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("set role none")
+        cursor.execute(others, [connection.settings_dict["NAME"]])
+    connection.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Findings become gaps, stand, and close: the one place that writes them (design section 5)."""
+"""Findings become gaps, stand, and close: the one place that writes them."""
 
 import time
 from dataclasses import asdict, dataclass

@@ -52,9 +52,11 @@ def finish(job, result):
     )
 
 
+@transaction.atomic
 def fail(job, reason):
-    """Back to the queue, or given up after the last attempt."""
-    if job.attempts >= ATTEMPTS:
+    """Back to the queue, or given up: after the last attempt, or where it was asked for again."""
+    twins = Job.objects.filter(kind=job.kind, key=job.key, state=JobState.QUEUED)
+    if job.attempts >= ATTEMPTS or twins.exists():
         _quarantine(job, reason)
     else:
         Job.objects.filter(pk=job.pk).update(

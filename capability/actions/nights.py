@@ -2,17 +2,20 @@
 
 from capability.actions import jobs
 from capability.checks import CHECKS
-from capability.models import Force, Sweep
+from capability.models import Force, Job, Sweep
 
 
 def queue(*, on):
-    """Ask for what is not swept for that day yet; asking again asks for nothing twice.
+    """Ask for what is neither swept for that day nor asked for yet, one that was given up included.
 
     A missed night needs no catching up: today's sweep finds whatever is wrong today.
     """
     swept = set(Sweep.objects.filter(on__gte=on).values_list("force", "check_code"))
+    asked = set(
+        Job.objects.filter(kind="sweep", arguments__on=str(on)).values_list("key", flat=True)
+    )
     for force in Force.objects.all():
         for code in CHECKS:
-            if (force.pk, code) not in swept:
-                key = f"{force.code} {code} {on}"
+            key = f"{force.code} {code} {on}"
+            if (force.pk, code) not in swept and key not in asked:
                 jobs.ask("sweep", key, force=force, arguments={"check": code, "on": str(on)})

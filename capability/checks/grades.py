@@ -1,4 +1,4 @@
-"""The grade of whoever holds a case that requires a scheme of them, in SQL (design section 4).
+"""The grade of whoever holds a case that requires a scheme of them, in SQL.
 
 E is complete and never a finding. For the queries with columns person_id and scheme_id.
 """

@@ -37,7 +37,7 @@ def lacks(scope, *, person, scheme, on, oldest=None):
 def begun(scope, *, person, scheme, on):
     """At least the course is done: also where an award lapsed or was revoked.
 
-    Whatever is suspended on that day does not count at all (design section 4).
+    Whatever is suspended on that day does not count at all.
     """
     suspended = Suspension.objects.filter(covers_from_start(on), accreditation=OuterRef("pk"))
     return Exists(

@@ -7,7 +7,7 @@ class Check:
     """A rule that finds what is wrong on a day, written once and read everywhere.
 
     `keys` name the gap columns that identify a finding; the same keys tomorrow are the same gap.
-    They are never null. `rule` is the number in the domain reference; `owner` is who must act.
+    They are never null. `rule` is its number in docs/checks.md; `owner` is who must act.
     """
 
     code = title = rule = owner = ""

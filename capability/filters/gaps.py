@@ -41,7 +41,7 @@ class GapFilter(AsOfFilter):
     day are no rows but what the checks find then.
     """
 
-    q = CharFilter(label="Name or number", method="narrow")
+    q = CharFilter(label="Name or number", max_length=100, method="narrow")
     person = UUIDFilter(label="Person, by uuid or pseudonym", method="narrow")
     unit = UnitChoice(method="narrow")
     check = CheckChoice(**_chosen("check", TITLES))

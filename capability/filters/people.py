@@ -24,8 +24,8 @@ def _matches(word):
 class PersonFilter(AsOfFilter):
     """Narrows a list of people, as they stand on a day."""
 
-    q = CharFilter(label="Name or number", method="called")
-    person_ref = CharFilter(label="Person reference", method="referred_to")
+    q = CharFilter(label="Name or number", max_length=100, method="called")
+    person_ref = CharFilter(label="Person reference", max_length=40, method="referred_to")
     unit = UnitChoice(method="within_unit")
     kind = ChoiceFilter(label="Kind", choices=PersonKind.choices)
     serving = BooleanFilter(label="Serving", method="in_service")

@@ -84,10 +84,6 @@ class Load:
         self._settle(row, Outcome.UNRESOLVED)
         self.unresolved_rows.append((row, reason, candidates))
 
-    def settled(self, row, outcome):
-        """`outcome` is created, changed or unchanged."""
-        self._settle(row, Outcome(outcome))
-
     def take(self, rows, verdicts):
         """What an action made of the rows: their outcomes, and its remarks as their faults."""
         for row, verdict in zip(rows, verdicts, strict=True):

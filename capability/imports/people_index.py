@@ -7,7 +7,6 @@ from capability.models import Alias, Person, Service
 from capability.rules.names import forenames_agree, name_key
 
 CANDIDATES = 10
-WHO = ("person_ref", "number", "surname", "forename", "joined_on")
 
 
 class Unresolved(NamedTuple):

@@ -109,13 +109,15 @@ class Part(models.TextChoices):
     FIRST_RESPONDER = "FIRST_RESPONDER", "First responder"
 
 
+def held(on):
+    """Within the allocation's days, and the case not closed before that day."""
+    not_closed = models.Q(case__closed_on=None) | models.Q(case__closed_on__gte=on)
+    return covers_from_start(on) & not_closed
+
+
 class CaseAllocationQuerySet(DatedQuerySet):
     def held(self, *, on):
-        """Held on that day: within the allocation's days, the case not closed before it."""
-        return self.filter(
-            covers_from_start(on),
-            models.Q(case__closed_on=None) | models.Q(case__closed_on__gte=on),
-        )
+        return self.filter(held(on))
 
     def visible_to(self, user):
         return self.filter(person__in=Person.objects.visible_to(user).values("pk"))

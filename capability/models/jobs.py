@@ -25,7 +25,8 @@ class JobQuerySet(models.QuerySet):
 class Job(PubliclyNamed):
     """A long piece of work: this row is the record of it, the broker carries its id and no more.
 
-    `key` names the work; while one of a key is unfinished there is no second.
+    `key` names the work: no two of a key wait at once. While one runs another may be asked for,
+    since what has changed meanwhile the first may not have seen.
     """
 
     force = models.ForeignKey(Force, models.PROTECT, null=True, blank=True, related_name="+")

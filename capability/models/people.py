@@ -27,7 +27,7 @@ class PersonQuerySet(models.QuerySet):
     def with_home_unit(self, *, on):
         """Annotate `home_unit`: the posting's unit on that day, else the last one's, else the root.
 
-        Scope hangs on it (design section 7): a leaver stays with the unit that saw them last.
+        Scope hangs on it: a leaver stays with the unit that saw them last.
         """
         begun = Posting.objects.filter(
             person=OuterRef("pk"), force=OuterRef("force"), is_substantive=True, starts_on__lte=on

@@ -30,7 +30,7 @@ class Role(ForceOwned, Dated):
 
 
 class PostingSource(models.TextChoices):
-    """Who may open, move and replace the posting (imports contract)."""
+    """Who may open, move and replace the posting."""
 
     PEOPLE_FEED = "people", "People feed"
     POSTINGS_FEED = "postings", "Postings feed"

@@ -16,14 +16,6 @@ class Scheme(PubliclyNamed, ForceOwned):
         constraints = [one_code_per_force("one_scheme_per_code", "scheme")]
 
 
-class SchemeVersionQuerySet(models.QuerySet):
-    def latest_begun(self, *, on):
-        """One version a scheme: the last that had begun by that day."""
-        begun = self.filter(Q(starts_on=None) | Q(starts_on__lte=on))
-        newest_first = models.F("starts_on").desc(nulls_last=True)
-        return begun.order_by("scheme", newest_first).distinct("scheme")
-
-
 @tracked
 class SchemeVersion(models.Model):
     """The rules of a scheme from `starts_on` (empty: always) until the next version begins.
@@ -45,8 +37,6 @@ class SchemeVersion(models.Model):
     anchor_day = models.PositiveSmallIntegerField(null=True, blank=True)
     may_hold = ArrayField(models.CharField(max_length=10), default=list, blank=True)
     source = models.CharField("where the rules come from", max_length=200, blank=True)
-
-    objects = SchemeVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["scheme", models.F("starts_on").asc(nulls_first=True)]

@@ -40,6 +40,12 @@ class User(PubliclyNamed, AbstractBaseUser):
     def __str__(self):
         return self.email
 
+    def set_password(self, raw_password):
+        """Whoever changes a password may fear that someone else knows it: tokens end with it."""
+        super().set_password(raw_password)
+        if self.pk:
+            self.auth_token_set.all().delete()
+
     def may(self, power):
         return any(grant.access_role in power.roles for grant in self._grants_today())
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Subquery, Value, When
 
 from capability.models import CaseClassification, Part
+from capability.models.cases import held
 from capability.models.days import covers
 
 
@@ -35,5 +36,4 @@ class AllocationsReport:
         return kinds.values(column)[:1]
 
     def _is_held(self):
-        is_open = Q(case__closed_on=None) | Q(case__closed_on__gte=self.on)
-        return Case(When(covers(self.on) & is_open, then=Value(True)), default=Value(False))
+        return Case(When(held(self.on), then=Value(True)), default=Value(False))

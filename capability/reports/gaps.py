@@ -14,6 +14,7 @@ from capability.access import SEE_GAPS
 from capability.checks import CHECKS, Scope
 from capability.models import Force, Gap, Person
 from capability.rules.grades import Grade
+from capability.rules.severities import Severity
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Item:
     force: int
     check: str
     key: tuple
-    severity: int = 3
+    severity: int = Severity.PLAN
     grade: str = Grade.NONE
     gap: int | None = None
     opened_on: date | None = None

@@ -1,4 +1,4 @@
-"""Why there is a gap, in words: evidence and a day in, one object out (design, idea 6).
+"""Why there is a gap, in words: evidence and a day in, one object out.
 
 Page, API, mail and print all show this object and add no words of their own to it. It names no
 person and no case, so that whoever may see the gap may read all of it.
@@ -24,7 +24,7 @@ class Cure:
 class Explanation:
     """The rule and what it required, the record relied on, what bars a cure, what would cure it.
 
-    `grade` is A to E or blank; `severity` 1 (stop and approve), 2 (act this week) or 3 (plan).
+    `grade` is A to E or blank; `severity` 1 (act now), 2 (act this week) or 3 (plan).
     """
 
     summary: str

@@ -1,6 +1,8 @@
-"""How far someone who holds a case has come towards what the case requires (S-01, design 4)."""
+"""How far someone who holds a case has come towards what the case requires (S-01)."""
 
 from django.db.models import TextChoices
+
+from capability.rules.severities import Severity
 
 
 class Grade(TextChoices):
@@ -12,5 +14,10 @@ class Grade(TextChoices):
     NONE = "", "Nothing on record, and nothing needed first"
 
 
-# 1 stop and approve, 2 act this week, 3 plan.
-SEVERITY = {Grade.A: 1, Grade.B: 1, Grade.C: 2, Grade.D: 3, Grade.NONE: 1}
+SEVERITY = {
+    Grade.A: Severity.STOP,
+    Grade.B: Severity.STOP,
+    Grade.C: Severity.THIS_WEEK,
+    Grade.D: Severity.PLAN,
+    Grade.NONE: Severity.STOP,
+}

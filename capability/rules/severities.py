@@ -1,4 +1,4 @@
-"""How soon a gap must be acted on (domain reference, section 10)."""
+"""How soon a gap must be acted on."""
 
 from django.db.models import IntegerChoices
 

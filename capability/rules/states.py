@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 
 
 class State(TextChoices):
-    """Best first: of several cycles the best state is the person's (design section 4)."""
+    """Best first: of several cycles the best state is the person's."""
 
     CURRENT = "current", "Current"
     DUE = "due", "Due for renewal"
@@ -24,7 +24,6 @@ class State(TextChoices):
 
 # "Trained" is course and portfolio: in training is never a near-miss of accredited.
 GOOD = (State.CURRENT, State.DUE)
-ONCE_AWARDED = (State.LAPSED_RENEWABLE, State.LAPSED, State.REVOKED)
 IN_TRAINING = (State.PORTFOLIO_OPEN, State.PORTFOLIO_OVERDUE, State.COURSE_COMPLETE)
 
 

@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 
 
 class Anchor(TextChoices):
-    """What the validity of an award is counted from (design section 4)."""
+    """What the validity of an award is counted from."""
 
     AWARD = "award", "The day of the award"
     OLD_EXPIRY = "expiry", "The expiry of the award that it renews"

@@ -82,7 +82,10 @@ class CursorPages(BasePagination):
 
     def _size(self):
         asked = self.request.query_params.get("page_size", str(USUAL))
-        if not (asked.isascii() and asked.isdigit() and 1 <= int(asked) <= MOST):
+        sizes = range(1, MOST + 1)
+        if not (asked.isascii() and asked.isdigit() and len(asked) <= len(str(MOST))):
+            asked = "0"
+        if int(asked) not in sizes:
             raise ValidationError({"page_size": [f"Give a whole number from 1 to {MOST}."]})
         return int(asked)
 

@@ -1,4 +1,4 @@
-"""Generated forces at the sizes of the domain reference, section 9.2. The same each time.
+"""Generated forces at the sizes that published figures suggest. The same each time.
 
 About 5,600 people a force; for each person 1.25 allocations and 4.2 accreditations.
 """

@@ -1,6 +1,6 @@
 """How many cases each investigator has open, and of which kind.
 
-Mean 14 and standard deviation 7 with a tail to 40, inspectors up to 8 (domain reference, 9.2).
+Mean 14 and standard deviation 7 with a tail to 40, inspectors up to 8 (reported by forces).
 """
 
 from typing import NamedTuple

@@ -26,7 +26,7 @@ class Investigators:
         self._turns = {}
 
     def grade(self, person, grade):
-        """Bring the person exactly as far as the grade says (design: A none … E complete)."""
+        """Bring the person exactly as far as the grade says (A none … E complete)."""
         {"A": _nothing, "B": self.in_portfolio, "C": self._c, "D": self._d, "E": self._e}[grade](
             person
         )

@@ -59,7 +59,7 @@ class Command(BaseCommand):
             self.stdout.write("Nothing was written: this was a dry run.")
 
     def _wake(self, job):
-        """A worker need not wait for the schedule, which would come by in a minute."""
+        """A worker need not wait for the schedule, which would come by in half a minute."""
         try:
             work.apply_async([job], retry=False)
         except OperationalError:

@@ -1,0 +1,37 @@
+from datetime import date
+
+import pytest
+
+from capability.actions import gaps, jobs, nights
+from capability.checks import CHECKS, Scope
+from capability.models import Job
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def swept(northshire):
+    gaps.sweep(CHECKS["access-trap"], Scope(northshire), on=TODAY)
+
+
+def asked():
+    return sorted(Job.objects.values_list("key", flat=True))
+
+
+def test_each_force_and_check_is_asked_for_once(northshire):
+    nights.queue(on=TODAY)
+    nights.queue(on=TODAY)
+    assert asked() == ["NS access-trap 2026-11-24", "NS case-holder-unaccredited 2026-11-24"]
+
+
+def test_what_is_swept_already_is_not_asked_for(northshire, swept):
+    nights.queue(on=TODAY)
+    assert asked() == ["NS case-holder-unaccredited 2026-11-24"]
+
+
+def test_what_was_given_up_is_not_asked_for_again_that_day(northshire, swept):
+    nights.queue(on=TODAY)
+    for _ in range(3):
+        jobs.fail(jobs.take(Job.objects.get().pk), "no")
+    nights.queue(on=TODAY)
+    assert Job.objects.get().state == "quarantined"
