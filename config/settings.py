@@ -95,6 +95,8 @@ TEMPLATES = [
 
 # --- Data ---
 
+# Pages and API must answer or give up; sweeps and loads may take their time.
+_statements = os.environ.get("STATEMENT_TIMEOUT") or "0"
 _database = conninfo_to_dict(SERVERS["DATABASE_URL"])
 DATABASES = {
     "default": {
@@ -106,7 +108,10 @@ DATABASES = {
         "PORT": _database.pop("port", ""),
         # Everything but `migrate` runs as a role that owns nothing. An option of
         # the connection and not `assume_role`, which waits on itself when there is a pool.
-        "OPTIONS": {"options": "-c role=register_app", **_database},
+        "OPTIONS": {
+            "options": f"-c role=register_app -c statement_timeout={_statements}",
+            **_database,
+        },
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

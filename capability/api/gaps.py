@@ -34,7 +34,7 @@ class GapViewSet(ReadingViewSet):
 
     def retrieve(self, request, uuid):
         asked = self.filterset(AsOfFilter)
-        gap = asked.qs.filter(uuid=uuid).first()
+        gap = one_gap.known_as(uuid, request.user).first()
         if gap is None or not request.user.may(CHECKS[gap.check_code].audience):
             raise NotFound
         row = one_gap.shown(gap, request.user, on=asked.day, as_of=asked.is_asked)

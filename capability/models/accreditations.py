@@ -5,6 +5,7 @@ from django.db.models.lookups import GreaterThan, LessThanOrEqual
 from capability.models.days import (
     Dated,
     PubliclyNamed,
+    Veiled,
     covers_from_start,
     ends_after_start,
     no_overlap,
@@ -87,7 +88,7 @@ PLACES = {state: place for place, state in enumerate(State)}
 
 
 @tracked
-class Accreditation(PubliclyNamed):
+class Accreditation(PubliclyNamed, Veiled):
     """One cycle of a person in a scheme; a renewal is a new row. It never says "expired".
 
     `valid_to` is the last good day; it and the windows are the version's rules as they stood at

@@ -79,6 +79,19 @@ class Dated(models.Model):
         abstract = True
 
 
+class Veiled(models.Model):
+    """A row about a person, with another name for whoever may not know the person's.
+
+    Random, and apart from `uuid`: two lists of the same rows, one with people's names and one
+    without, must not meet.
+    """
+
+    veiled_uuid = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 class PubliclyNamed(models.Model):
     """Something that a page's address or the API names: by a number that says nothing."""
 

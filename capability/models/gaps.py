@@ -4,7 +4,7 @@ from django.db.models import Q
 from capability.access import SEE_GAPS
 from capability.models.accreditations import Accreditation
 from capability.models.cases import Case, CaseAllocation
-from capability.models.days import Dated, PubliclyNamed
+from capability.models.days import Dated, PubliclyNamed, Veiled
 from capability.models.forces import Force, Unit
 from capability.models.history import tracked
 from capability.models.people import Person
@@ -66,7 +66,7 @@ class GapQuerySet(models.QuerySet):
         return self.filter(whole | Q(person__in=people) | Q(person=None, unit__in=reach.units))
 
 
-class AbstractGap(PubliclyNamed):
+class AbstractGap(PubliclyNamed, Veiled):
     """What a check found, kept from the day it opened to the day it closed.
 
     The key says what it is about. `evidence` is why it opened, and stays; what it is now is the

@@ -5,7 +5,7 @@ from django.db.models import F, OuterRef, Subquery
 
 from capability.models import Suspension, User
 from capability.models.days import covers
-from capability.reports.sight import NAMES, Sight, sight, veiled, whose
+from capability.reports.sight import NAMES, Sight, row_identity, sight, veiled, whose
 
 DATES = (
     "course_completed_on",
@@ -29,19 +29,20 @@ class AccreditationsReport:
     user: User
     on: date
 
-    key = "uuid"
+    key = "identity"
 
     @property
     def orderings(self):
-        by_scheme = {"scheme": ("scheme_code", "uuid")}
+        by_scheme = {"scheme": ("scheme_code", "identity")}
         if sight(self.user) is not Sight.NAMES:
             return by_scheme
-        return by_scheme | {"surname": ("surname", "forename", "uuid")}
+        return by_scheme | {"surname": ("surname", "forename", "identity")}
 
     def listed(self, accreditations):
         suspended = Suspension.objects.filter(covers(self.on), accreditation=OuterRef("pk"))
         suspended = suspended.order_by()  # one at a time, and the usual order costs three joins
         columns = {
+            "identity": row_identity(self.user),
             "force_code": F("force__code"),
             "scheme_code": F("scheme__code"),
             "scheme_name": F("scheme__name"),
@@ -51,8 +52,8 @@ class AccreditationsReport:
         }
         telling = () if sight(self.user) is Sight.PSEUDONYMS else TELLING
         rows = accreditations.with_state(on=self.on)
-        own = ("uuid", "state", *DATES, "is_transfer", *telling)
+        own = ("state", *DATES, "is_transfer", *telling)
         return rows.values(*own, **whose(self.user), **columns)
 
     def filled(self, rows):
-        return veiled(rows, HIDDEN)
+        return [{"uuid": row.pop("identity"), **row} for row in veiled(rows, HIDDEN)]

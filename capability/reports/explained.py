@@ -5,7 +5,7 @@ from itertools import groupby
 from capability.checks import CHECKS, Scope
 from capability.models import CaseAllocation, Force, Gap, Person
 from capability.reports.people import PeopleReport
-from capability.reports.sight import NAMES
+from capability.reports.sight import NAMES, Sight, sight
 
 
 def filled(items, user, *, on):
@@ -24,7 +24,7 @@ def filled(items, user, *, on):
         gap = stored.get(item.gap)
         rows.append(
             {
-                "uuid": gap and gap.uuid,
+                "uuid": gap and _identity(gap, person, user),
                 **_about(item, gap),
                 "person": person,
                 "case_reference": _if_named(person, references.get((item.check, item.key))),
@@ -32,6 +32,12 @@ def filled(items, user, *, on):
             }
         )
     return rows
+
+
+def _identity(gap, person, user):
+    """The same choice as `sight.row_identity` makes in a query."""
+    is_named = NAMES[0] in person if person else sight(user) is Sight.NAMES
+    return gap.uuid if is_named else gap.veiled_uuid
 
 
 def _about(item, gap):

@@ -1,8 +1,15 @@
 """One gap: as it is on the day asked about, or, if it was not open then, as it opened."""
 
 from capability.checks import CHECKS
-from capability.models import Person
+from capability.models import Gap, Person
 from capability.reports import explained, gaps
+from capability.reports.sight import row_identity
+
+
+def known_as(uuid, user):
+    """The gaps, one at most, that the user knows by that."""
+    known = Gap.objects.visible_to(user).annotate(identity=row_identity(user))
+    return known.filter(identity=uuid)
 
 
 def shown(gap, user, *, on, as_of=False):

@@ -46,6 +46,19 @@ def identity(user):
             return Case(When(seen_by_name(user, "pk"), then=F("uuid")), default=F("pseudonym"))
 
 
+def row_identity(user):
+    """What the user knows a row about a `person` by: its uuid, or the one that tells nothing."""
+    match sight(user):
+        case Sight.NAMES:
+            return F("uuid")
+        case Sight.PSEUDONYMS:
+            return F("veiled_uuid")
+        case _:
+            return Case(
+                When(seen_by_name(user, "person"), then=F("uuid")), default=F("veiled_uuid")
+            )
+
+
 def whose(user):
     """Columns that say whose record a row with a `person` is; `veiled` finishes the rows."""
     names = {name: F(f"person__{name}") for name in NAMES}

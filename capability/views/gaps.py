@@ -42,7 +42,7 @@ def gap(request, gap):
     visible = Gap.objects.visible_to(request.user)
     asked = AsOfFilter(request.GET, visible, request=request)
     day = days.asked(asked)
-    gap = get_object_or_404(visible.select_related("allocation"), uuid=gap)
+    gap = get_object_or_404(one_gap.known_as(gap, request.user).select_related("allocation"))
     if not request.user.may(CHECKS[gap.check_code].audience):
         raise Http404
     context = {

@@ -126,7 +126,7 @@ def test_another_force_sees_nothing(client, stranger, held_gap):
 def test_an_analyst_sees_no_name_number_or_case(client, analyst, held_gap):
     person = Person.objects.get()
     client.force_login(analyst)
-    for address in (GAPS, reverse("gap", args=[held_gap.uuid])):
+    for address in (GAPS, reverse("gap", args=[held_gap.veiled_uuid])):
         page = client.get(address).text
         assert f"Person {str(person.pseudonym)[:8]}" in page
         for telling in ("Okafor", "Ada", person.person_ref, str(person.uuid), "24/3318"):
