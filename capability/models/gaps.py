@@ -56,9 +56,9 @@ class GapQuerySet(models.QuerySet):
     def still_open(self):
         return self.filter(closed_on=None)
 
-    def visible_to(self, user):
+    def visible_to(self, user, power=SEE_GAPS):
         """By the person; without one, by the unit; without that, by the force."""
-        reach = user.reach(SEE_GAPS)
+        reach = user.reach(power)
         whole = Q(force__in=reach.forces)
         if not reach.units:
             return self.filter(whole)

@@ -112,7 +112,7 @@ def _items(user, scope, check, narrowing):
 def _found(user, scope, check, narrowing):
     """What the check finds on the day among those the user may see, by key."""
     findings = check.findings(scope, on=narrowing.on)
-    reach = user.reach(SEE_GAPS)
+    reach = user.reach(check.audience)
     if scope.force.pk not in reach.forces:
         findings = findings.filter(person__in=Person.objects.within(reach).values("pk"))
     if narrowing.people is not None:
@@ -124,7 +124,9 @@ def _found(user, scope, check, narrowing):
 
 def _stored(user, scope, check, narrowing):
     """The gaps that were open on the day, by key."""
-    gaps = Gap.objects.visible_to(user).filter(force=scope.force, check_code=check.code)
+    gaps = Gap.objects.visible_to(user, check.audience).filter(
+        force=scope.force, check_code=check.code
+    )
     if narrowing.as_of:
         after = Q(closed_on=None) | Q(closed_on__gt=narrowing.on)
         gaps = gaps.filter(after, opened_on__lte=narrowing.on)

@@ -1,5 +1,6 @@
 """One gap: as it is on the day asked about, or, if it was not open then, as it opened."""
 
+from capability.access import SEE_GAPS
 from capability.checks import CHECKS
 from capability.models import Gap, Person
 from capability.reports import explained, gaps
@@ -7,9 +8,14 @@ from capability.reports.sight import row_identity
 
 
 def known_as(uuid, user):
-    """The gaps, one at most, that the user knows by that."""
-    known = Gap.objects.visible_to(user).annotate(identity=row_identity(user))
-    return known.filter(identity=uuid)
+    """The gap that the user knows by that; None without one, or if its check is not for them."""
+    seen = Gap.objects.visible_to(user).annotate(identity=row_identity(user))
+    gap = seen.filter(identity=uuid).select_related("allocation").first()
+    if gap is None:
+        return None
+    audience = CHECKS[gap.check_code].audience
+    theirs = Gap.objects.visible_to(user, audience).filter(pk=gap.pk)
+    return gap if audience is SEE_GAPS or theirs.exists() else None
 
 
 def shown(gap, user, *, on, as_of=False):

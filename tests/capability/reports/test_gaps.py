@@ -2,15 +2,17 @@ from datetime import date
 
 import pytest
 
+from capability.access import SEE_NAMES, AccessRole
 from capability.actions import gaps as sweeping
 from capability.checks import CHECKS, Scope
 from capability.models import Person
-from capability.reports import explained, gaps
+from capability.reports import explained, gaps, one_gap
 from capability.reports.gaps import Narrowing
 from tests.factories.capability import (
     a_case,
     a_case_group,
     a_category,
+    a_grant,
     a_person,
     a_requirement,
     a_scheme,
@@ -143,3 +145,21 @@ def test_the_number_of_queries_does_not_grow(
     with django_assert_num_queries(16):
         items = gaps.listed(training_lead, Narrowing(on=MONDAY))
         explained.filled(items, training_lead, on=MONDAY)
+
+
+def test_a_check_for_some_is_seen_as_far_as_their_power_reaches(
+    northshire, sergeant, inside, outside, monkeypatch
+):
+    """An analyst of the whole force too, who may see this check's gaps in one department only."""
+    a_grant(sergeant, AccessRole.ANALYST, northshire.root_unit)
+    monkeypatch.setattr(type(CHECKS[HOLDER]), "audience", SEE_NAMES)
+    swept(northshire)
+    for as_of in (False, True):
+        seen = people(sergeant, checks=[HOLDER], as_of=as_of)
+        assert seen == [(inside.pk, HOLDER, "A")]
+    assert one_gap.known_as(gap_of(outside).veiled_uuid, sergeant) is None
+    assert one_gap.known_as(gap_of(inside).uuid, sergeant) == gap_of(inside)
+
+
+def gap_of(person):
+    return person.gaps.get(check_code=HOLDER)
