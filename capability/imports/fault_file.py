@@ -5,9 +5,7 @@ import os
 from pathlib import Path
 
 from capability.imports.faults import Fault, Refused
-
-# A spreadsheet takes what begins with one of these for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from capability.rules.spreadsheets import inert
 
 
 def check(path):
@@ -23,9 +21,4 @@ def write(path, faults):
         writer = csv.writer(file)
         writer.writerow(Fault._fields)
         for fault in sorted(faults, key=lambda fault: (fault.row, fault.column)):
-            writer.writerow([_safe(cell) for cell in fault])
-
-
-def _safe(cell):
-    text = str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
+            writer.writerow(map(inert, fault))

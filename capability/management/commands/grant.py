@@ -1,5 +1,4 @@
 import json
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -64,10 +63,7 @@ def _facts(grant):
 def _last_day(until, today):
     if until is None:
         return None
-    try:
-        last_day = date.fromisoformat(until)
-    except ValueError as error:
-        raise CommandError(f"{until} is not a day. Write --until as 2026-11-24.") from error
+    last_day = named.day(until, option="--until")
     if last_day < today:
         raise CommandError(f"{until} has passed: a grant ends today at the earliest.")
     return last_day

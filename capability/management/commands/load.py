@@ -1,5 +1,4 @@
 import json
-from datetime import date
 from functools import partial
 
 from django.core.management.base import BaseCommand, CommandError
@@ -71,7 +70,7 @@ def _load(feed, file, force, options):
         fault_file.check(options["errors"])
     mapping = options["mapping"]
     source = pipeline.Source(file, feed, Profile.from_toml(mapping) if mapping else Profile())
-    as_at = _day(options["as_at"] or timezone.localdate())
+    as_at = named.day(options["as_at"] or timezone.localdate(), option="--as-at")
     return pipeline.run(source, force=force, as_at=as_at, dry_run=options["dry_run"])
 
 
@@ -88,10 +87,3 @@ def _force(feed, code):
     if not code:
         raise CommandError(f"Say whose {feed} these are: --force CODE.")
     return named.force(code)
-
-
-def _day(text):
-    try:
-        return date.fromisoformat(str(text))
-    except ValueError as error:
-        raise CommandError(f"{text} is not a day. Write --as-at as 2026-11-24.") from error

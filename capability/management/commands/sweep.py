@@ -1,15 +1,16 @@
 import csv
 import json
 from collections import defaultdict
-from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from capability.actions import gaps
 from capability.checks import CHECKS, Scope
+from capability.management import named
 from capability.models import Force
 from capability.reports import finding_rows
+from capability.rules.spreadsheets import inert
 
 
 class Command(BaseCommand):
@@ -19,14 +20,15 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--on", type=_day, help="the day, as 2026-11-24; left out: today")
+        parser.add_argument("--on", help="the day, as 2026-11-24; left out: today")
         parser.add_argument("--force", help="the code of one force; left out: all")
         parser.add_argument("--check", help="the code of one check; left out: all")
         parser.add_argument("--rows", metavar="OUT.csv", help="write the findings, a line each")
         parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
 
     def handle(self, **options):
-        on = options["on"] or timezone.localdate()
+        on = named.day(options["on"] or timezone.localdate(), option="--on")
+        _check_writable(options["rows"])
         forces, checks = _forces(options["force"]), _checks(options["check"])
         swept = [gaps.sweep(check, Scope(force), on=on) for force in forces for check in checks]
         if options["rows"]:
@@ -51,22 +53,12 @@ class Command(BaseCommand):
             )
 
 
-def _day(text):
-    return date.fromisoformat(text)
-
-
 def _forces(code):
-    forces = list(Force.objects.filter(code=code) if code else Force.objects.all())
-    if not forces and code:
-        known = ", ".join(Force.objects.values_list("code", flat=True)) or "none"
-        raise CommandError(f"There is no force {code}. Known: {known}.")
-    return forces
+    return [named.force(code)] if code else list(Force.objects.all())
 
 
 def _checks(code):
-    if code and code not in CHECKS:
-        raise CommandError(f"There is no check {code}. Known: {', '.join(CHECKS)}.")
-    return [CHECKS[code]] if code else list(CHECKS.values())
+    return [named.check(code)] if code else list(CHECKS.values())
 
 
 def _by_check(swept):
@@ -85,10 +77,20 @@ def _total(rows, name):
     return None if None in values else sum(values)
 
 
+def _check_writable(path):
+    """Before anything is swept."""
+    try:
+        if path:
+            open(path, "a", encoding="utf-8").close()
+    except OSError as error:
+        raise CommandError(f"{path} can't be written: {error.strerror}.") from error
+
+
 def _write(path, forces, checks, on):
     with open(path, "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(finding_rows.COLUMNS)
         for force in forces:
             for check in checks:
-                writer.writerows(finding_rows.rows(check, force, on=on))
+                rows = finding_rows.rows(check, force, on=on)
+                writer.writerows(map(inert, row) for row in rows)
