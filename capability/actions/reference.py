@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from capability.actions.rows import set_changed
 from capability.models import (
     CaseCategory,
     CaseGroup,
@@ -75,8 +76,6 @@ def _read(name):
 
 def _ensure(model, key, **facts):
     row, created = model.objects.get_or_create(**key, defaults=facts)
-    if not created and any(getattr(row, name) != value for name, value in facts.items()):
-        for name, value in facts.items():
-            setattr(row, name, value)
-        row.save(update_fields=list(facts))
+    if not created:
+        set_changed(row, facts)
     return row

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from capability.actions.rows import set_changed
 from capability.actions.verdicts import Verdict, rejected
 from capability.models import CaseCategory, CaseGroup, CaseGroupMember, Level, Requirement
 
@@ -71,13 +72,9 @@ def _record(force, fact, known):
     ends_on = terms.get("ends_on", row.ends_on)
     if ends_on and ends_on < starts_on:
         return rejected("ends_on", "It ends before it starts.", "Correct one of the two days.")
-    changed = [name for name, value in terms.items() if getattr(row, name) != value]
-    for name in changed:
-        setattr(row, name, terms[name])
+    changed = set_changed(row, terms)
     known[key] = row
     if row.pk is None:
         row.save()
         return Verdict("created")
-    if changed:
-        row.save(update_fields=changed)
     return Verdict("changed" if changed else "unchanged")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from capability.actions import bulk, prerequisites
+from capability.actions.rows import set_changed
 from capability.actions.verdicts import Verdict, rejected
 from capability.models import Scheme, SchemeVersion
 from capability.rules.nearest import suggestion
@@ -123,17 +124,8 @@ def _record(force, fact):
         scheme = scheme or Scheme.objects.create(force=force, code=fact.code, name=fact.name)
         SchemeVersion.objects.create(scheme=scheme, label=fact.version, **terms)
         return Verdict("created")
-    changed = [_set(version, terms), _set(scheme, {"name": fact.name})]
-    return Verdict("changed" if any(changed) else "unchanged")
-
-
-def _set(row, facts):
-    changed = [name for name, value in facts.items() if getattr(row, name) != value]
-    for name in changed:
-        setattr(row, name, facts[name])
-    if changed:
-        row.save(update_fields=changed)
-    return bool(changed)
+    changed = [*set_changed(version, terms), *set_changed(scheme, {"name": fact.name})]
+    return Verdict("changed" if changed else "unchanged")
 
 
 def _need(schemes, fact, as_at):

@@ -1,4 +1,4 @@
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from capability.checks.case_holders import CaseHolderUnaccredited, standing
@@ -37,10 +37,5 @@ class AccessTrap(Check):
 
     def evidence(self, findings, scope, *, on):
         return self.graded(findings, scope, on=on).annotate(
-            evidence=JSONObject(
-                grade=F("grade"),
-                severity=F("severity"),
-                held_from=F("starts_on"),
-                **standing(scope, on=on),
-            )
+            evidence=JSONObject(**standing(scope, on=on))
         )

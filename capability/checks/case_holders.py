@@ -50,12 +50,9 @@ class CaseHolderUnaccredited(Check):
     def evidence(self, findings, scope, *, on):
         return self.graded(findings, scope, on=on).annotate(
             evidence=JSONObject(
-                grade=F("grade"),
-                severity=F("severity"),
                 requirement=_requirement(),
                 category=_of(CaseCategory, "category_id"),
                 case_group=_of(CaseGroup, "case_group_id"),
-                held_from=F("starts_on"),
                 part=F("part"),
                 left_on=_left_on(on),
                 **standing(scope, on=on),
@@ -64,10 +61,13 @@ class CaseHolderUnaccredited(Check):
 
 
 def standing(scope, *, on):
-    """What is on record for (person_id, scheme_id): in the scheme and in what it needs first."""
+    """How a graded holder stands: since when, and what is on record in the scheme and before it."""
     needed = prerequisites(scope, scheme=OuterRef("scheme_id"), on=on)
     best = _best_cycle(OuterRef(OuterRef("person_id")), OuterRef("needs"), on)
     return {
+        "grade": F("grade"),
+        "severity": F("severity"),
+        "held_from": F("starts_on"),
         "scheme": _of(Scheme, "scheme_id"),
         "found": Subquery(_best_cycle(OuterRef("person_id"), OuterRef("scheme_id"), on)),
         "prerequisites": ArraySubquery(

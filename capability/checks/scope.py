@@ -1,10 +1,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
-
 from capability.models import Equivalence, Force
 from capability.models.days import covers
+from capability.models.forces import owned
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Scope:
 
     def reference(self, model):
         """The national rows of a model, and the force's own."""
-        return model.objects.filter(Q(force=None) | Q(force=self.force))
+        return model.objects.filter(owned(self.force))
 
     def equivalences(self, *, on):
         return self.reference(Equivalence).filter(covers(on))

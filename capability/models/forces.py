@@ -32,10 +32,14 @@ class Force(PubliclyNamed):
         return self.units.get(is_root=True)
 
 
+def owned(force):
+    """Reference data of the force's own and the national ones."""
+    return Q(force=force) | Q(force=None)
+
+
 class ForceOwnedQuerySet(models.QuerySet):
     def of(self, force):
-        """The force's own and the national ones."""
-        return self.filter(Q(force=force) | Q(force=None))
+        return self.filter(owned(force))
 
 
 class ForceOwned(models.Model):

@@ -1,5 +1,5 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import connection, models
+from django.db import models
 from django.utils import timezone
 from knox.models import AbstractAuthToken
 
@@ -65,17 +65,16 @@ class User(PubliclyNamed, AbstractBaseUser):
     def _grants_today(self):
         """Asked once for each user object, which lives no longer than a request."""
         if not hasattr(self, "_grants"):
-            held = self.grants.in_force(on=timezone.localdate()) if self.is_active else ()
-            self._grants = list(held.select_related("unit")) if held != () else []
+            held = self.grants.in_force(on=timezone.localdate()).select_related("unit")
+            self._grants = list(held) if self.is_active else []
         return self._grants
 
 
 def _below(units, *, on):
     if not units:
         return frozenset()
-    with connection.cursor() as cursor:
-        cursor.execute("select units_below(%s, %s)", [[unit.pk for unit in units], on])
-        return frozenset(row[0] for row in cursor.fetchall())
+    below = Unit.objects.below(units, on=on).order_by()
+    return frozenset(below.values_list("pk", flat=True))
 
 
 @tracked
