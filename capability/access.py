@@ -7,47 +7,112 @@ from typing import NamedTuple
 
 
 class AccessRole(StrEnum):
-    """What a log-in may do, over the unit it is granted for; "role" alone is the police job."""
+    """What a log-in may do, over the unit it is granted for; "role" alone is the police job.
+
+    Whoever's log-in is linked to a person has that person's own record besides, without a grant.
+    """
 
     LD_ADMIN = "ld-admin"
     SUPERVISOR = "supervisor"
+    ALLOCATOR = "rasso-allocator"
     ANALYST = "analyst"
+    AUDITOR = "auditor"
+    SYSTEM_ADMIN = "system-admin"
 
     @property
     def label(self):
         return LABELS[self]
 
 
+LD_ADMIN, SUPERVISOR, ALLOCATOR, ANALYST, AUDITOR, SYSTEM_ADMIN = AccessRole
+
 LABELS = {
-    AccessRole.LD_ADMIN: "L&D administrator",
-    AccessRole.SUPERVISOR: "Supervisor",
-    AccessRole.ANALYST: "Analyst",
+    LD_ADMIN: "L&D administrator",
+    SUPERVISOR: "Supervisor",
+    ALLOCATOR: "RASSO allocator",
+    ANALYST: "Analyst",
+    AUDITOR: "Auditor",
+    SYSTEM_ADMIN: "System administrator",
+}
+PURPOSES = {
+    LD_ADMIN: "Keeps the record: imports, people, accreditations, reference data, gaps",
+    SUPERVISOR: "Sees the people of a unit and all under it, and plans what to do about their gaps",
+    ALLOCATOR: "Sees who may take a case, and brings in case allocations",
+    ANALYST: "Reads figures and rows under pseudonyms, on pages and by the API",
+    AUDITOR: "Reads everything with its history and changes nothing",
+    SYSTEM_ADMIN: "Keeps log-ins, tokens and the installation's own settings; sees no record",
 }
 
 
 class Power(NamedTuple):
-    """Something that can be done, and the access roles that may do it."""
+    """Something that can be done, and the access roles that may do it.
+
+    `covers_own`: everybody may do it with their own record. Where it changes something, it never
+    reaches the user's own record, whatever the grant (`User.reach_to_change`).
+    """
 
     description: str
     roles: frozenset[AccessRole]
+    covers_own: bool = False
 
 
-SEE_PEOPLE = Power("See people, by name or pseudonym", frozenset(AccessRole))
-SEE_NAMES = Power(
-    "See names, numbers and case references",
-    frozenset({AccessRole.LD_ADMIN, AccessRole.SUPERVISOR}),
-)
-SEE_GAPS = Power("See gaps with their reasons", frozenset(AccessRole))
+def _power(description, *roles, covers_own=False):
+    return Power(description, frozenset(roles), covers_own)
+
+
+READERS = (LD_ADMIN, SUPERVISOR, ALLOCATOR, AUDITOR)
+
+SEE_PEOPLE = _power("See people, by name or pseudonym", *READERS, ANALYST, covers_own=True)
+SEE_NAMES = _power("See names, numbers and case references", *READERS, covers_own=True)
+SEE_GAPS = _power("See gaps with their reasons", *READERS, ANALYST, covers_own=True)
+SEE_HISTORY = _power("See who changed what", LD_ADMIN, SUPERVISOR, AUDITOR, covers_own=True)
+SEE_EVIDENCE = _power("Open evidence", LD_ADMIN, covers_own=True)
+SEE_REFERENCE = _power("See schemes, requirements and lists", *READERS, ANALYST, covers_own=True)
+SEE_FIGURES = _power("See a force's figures and the health of its feeds", *READERS, ANALYST)
+SEE_ALL_IMPORTS = _power("See imports of every kind and their rows", LD_ADMIN, AUDITOR)
+SEE_IMPORTS = _power("See imports of case allocations", LD_ADMIN, ALLOCATOR, AUDITOR)
+SEE_JOBS = _power("See long work and how it went", LD_ADMIN, AUDITOR, SYSTEM_ADMIN)
+EXPORT = _power("Take lists away as files", *READERS, ANALYST)
+
+KEEP_RECORDS = _power("Change people, postings and accreditations", LD_ADMIN)
+KEEP_REFERENCE = _power("Change units, schemes, requirements and lists", LD_ADMIN)
+BRING_IN = _power("Bring in a file", LD_ADMIN)
+BRING_IN_CASES = _power("Bring in a file of case allocations", LD_ADMIN, ALLOCATOR)
+WORK_ON_GAPS = _power("Acknowledge and plan gaps", LD_ADMIN, SUPERVISOR)
+CONTEST = _power("Say that something on record is wrong", SUPERVISOR, covers_own=True)
+DECIDE_DISPUTES = _power("Decide what is disputed", LD_ADMIN)
+
+SEE_USERS = _power("See log-ins and grants", LD_ADMIN, AUDITOR, SYSTEM_ADMIN)
+GRANT_TEAMS = _power("Invite supervisors", LD_ADMIN, SYSTEM_ADMIN)
+GRANT_ALL = _power("Invite anyone, disable log-ins", SYSTEM_ADMIN)
+MAKE_TOKENS = _power("Make API tokens of one's own", ANALYST)
+KEEP_TOKENS = _power("See and revoke everyone's tokens", SYSTEM_ADMIN)
+KEEP_INSTALLATION = _power("Keep the installation's own settings", SYSTEM_ADMIN)
+
+# Which grants a power to grant may make; the last two wait until a second person has confirmed.
+GRANTED_BY = {
+    GRANT_TEAMS: frozenset({SUPERVISOR}),
+    GRANT_ALL: frozenset(AccessRole),
+}
+NEEDS_A_SECOND = frozenset({AUDITOR, SYSTEM_ADMIN})
 
 
 @dataclass(frozen=True)
 class Reach:
-    """Over whom a power extends on a day: whole forces, and units in others (ids)."""
+    """Over whom a power extends on a day: whole forces, units in others, and oneself (ids)."""
 
     on: date
     forces: frozenset[int] = frozenset()
     units: frozenset[int] = frozenset()
     forces_of_units: frozenset[int] = frozenset()
+    own: int | None = None
+    own_force: int | None = None
 
     def __bool__(self):
-        return bool(self.forces or self.units)
+        return bool(self.forces or self.units or self.own)
+
+    @property
+    def every_force(self):
+        """Of which forces anything at all is in reach."""
+        own = {self.own_force} if self.own else set()
+        return self.forces | self.forces_of_units | own

@@ -1,10 +1,14 @@
 """Work that Celery wakes: ids in, one action out. The Job row is the record, not the message."""
 
+from contextlib import suppress
 from datetime import date
+from functools import partial
 
 import pghistory
 from celery import shared_task
+from django.db import transaction
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from capability.actions import gaps, jobs, nights
 from capability.checks import CHECKS, Scope
@@ -27,6 +31,17 @@ def recheck(job):
 
 
 WORK = {"sweep": sweep, "recheck": recheck}
+
+
+def wake(job):
+    """Once the job is on record a worker takes it up; without a broker the schedule does."""
+    if job is not None:
+        transaction.on_commit(partial(_publish, job.pk))
+
+
+def _publish(pk):
+    with suppress(OperationalError):
+        work.apply_async([pk], retry=False)
 
 
 @shared_task

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from capability.access import SEE_GAPS, SEE_NAMES, SEE_PEOPLE, Power
+from capability.access import SEE_GAPS, SEE_HISTORY, SEE_PEOPLE, Power
 
 
 class Entry(NamedTuple):
@@ -20,7 +20,7 @@ PERSON_TABS = (
     Entry("Postings", ("person-postings",), SEE_PEOPLE),
     Entry("Cases", ("person-cases",), SEE_PEOPLE),
     Entry("Gaps", ("person-gaps",), SEE_GAPS),
-    Entry("History", ("person-history",), SEE_NAMES),
+    Entry("History", ("person-history",), SEE_HISTORY),
 )
 PAGES_OF_A_PERSON = tuple(page for tab in PERSON_TABS for page in tab.pages)
 MENU = (

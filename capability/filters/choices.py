@@ -16,7 +16,7 @@ def _units(request):
 
 def _schemes(request):
     reach = request.user.reach(SEE_PEOPLE)
-    mine = reach.forces | reach.forces_of_units
+    mine = reach.every_force
     return Scheme.objects.filter(Q(force=None) | Q(force__in=mine))
 
 

@@ -74,7 +74,7 @@ class PersonFilter(AsOfFilter):
 
     def _best_records(self, schemes):
         reach = self.user.reach(SEE_PEOPLE)
-        records = Accreditation.objects.filter(force__in=reach.forces | reach.forces_of_units)
+        records = Accreditation.objects.filter(force__in=reach.every_force)
         if schemes:
             records = records.filter(scheme__in=schemes)
         best = records.with_state(on=self.day).best().values("pk")

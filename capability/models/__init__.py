@@ -1,4 +1,5 @@
 from capability.models.accreditations import Accreditation, Suspension
+from capability.models.acts import Act
 from capability.models.batches import Batch, Feed, UnresolvedRow
 from capability.models.cases import (
     Case,
@@ -8,12 +9,19 @@ from capability.models.cases import (
     CaseGroup,
     CaseGroupMember,
     Part,
+    TrayAllocation,
 )
+from capability.models.corrections import Correction
+from capability.models.disputes import Dispute
+from capability.models.establishment import EstablishmentPost, UnitHead
+from capability.models.evidence import Evidence
 from capability.models.forces import Force, Unit, UnitEdge
 from capability.models.gaps import Gap, Sweep, Threshold
 from capability.models.jobs import Job, JobState
+from capability.models.notices import Notice
 from capability.models.people import Alias, Person, PersonKind, Service
 from capability.models.postings import Posting, PostingSource, Rank, Role
+from capability.models.presence import Absence, Duty, Restriction
 from capability.models.requirements import Enforcement, Level, Requirement
 from capability.models.schemes import (
     Equivalence,
@@ -22,10 +30,21 @@ from capability.models.schemes import (
     Scheme,
     SchemeVersion,
 )
-from capability.models.users import ApiToken, Grant, User
+from capability.models.uploads import (
+    Decision,
+    DecisionKind,
+    MappingProfile,
+    Upload,
+    UploadChange,
+    UploadFault,
+    UploadState,
+)
+from capability.models.users import ApiToken, Grant, TokenUnit, User
 
 __all__ = [
+    "Absence",
     "Accreditation",
+    "Act",
     "Alias",
     "ApiToken",
     "Batch",
@@ -35,9 +54,16 @@ __all__ = [
     "CaseClassification",
     "CaseGroup",
     "CaseGroupMember",
+    "Correction",
+    "Decision",
+    "DecisionKind",
+    "Dispute",
+    "Duty",
     "Enforcement",
     "Equivalence",
     "EquivalenceSource",
+    "EstablishmentPost",
+    "Evidence",
     "Feed",
     "Force",
     "Gap",
@@ -45,6 +71,8 @@ __all__ = [
     "Job",
     "JobState",
     "Level",
+    "MappingProfile",
+    "Notice",
     "Part",
     "Person",
     "PersonKind",
@@ -53,6 +81,7 @@ __all__ = [
     "Prerequisite",
     "Rank",
     "Requirement",
+    "Restriction",
     "Role",
     "Scheme",
     "SchemeVersion",
@@ -60,8 +89,15 @@ __all__ = [
     "Suspension",
     "Sweep",
     "Threshold",
+    "TokenUnit",
+    "TrayAllocation",
     "Unit",
     "UnitEdge",
+    "UnitHead",
     "UnresolvedRow",
+    "Upload",
+    "UploadChange",
+    "UploadFault",
+    "UploadState",
     "User",
 ]

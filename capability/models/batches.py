@@ -1,5 +1,7 @@
 from django.db import models
+from django.db.models import Q
 
+from capability.access import SEE_ALL_IMPORTS, SEE_IMPORTS
 from capability.models.days import PubliclyNamed
 from capability.models.forces import Force
 from capability.models.history import tracked
@@ -18,6 +20,16 @@ class Feed(models.TextChoices):
     ACCREDITATIONS = "accreditations", "Accreditations"
     ALLOCATIONS = "allocations", "Case allocations"
     REQUIREMENTS = "requirements", "Requirements"
+    DUTIES = "duties", "Duties"
+    ABSENCES = "absences", "Absences"
+
+
+class ByFeedQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of whole forces in reach; whoever brings in case allocations alone sees those."""
+        everything = user.reach(SEE_ALL_IMPORTS).forces
+        cases = user.reach(SEE_IMPORTS).forces
+        return self.filter(Q(force__in=everything) | Q(force__in=cases, feed=Feed.ALLOCATIONS))
 
 
 @tracked
@@ -45,12 +57,14 @@ class Batch(PubliclyNamed):
     unresolved = models.PositiveIntegerField(default=0)
     warnings = models.PositiveIntegerField(default=0)
 
+    objects = ByFeedQuerySet.as_manager()
+
     class Meta:
         ordering = ["-loaded_at"]
         verbose_name_plural = "batches"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
+                condition=Q(
                     read=models.F("created")
                     + models.F("changed")
                     + models.F("unchanged")
@@ -82,6 +96,8 @@ class UnresolvedRow(models.Model):
     reason = models.CharField(max_length=100)
     values = models.JSONField()
     candidates = models.JSONField(default=list)
+
+    objects = ByFeedQuerySet.as_manager()
 
     class Meta:
         ordering = ["force", "feed", "queued_as", "row"]

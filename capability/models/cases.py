@@ -154,3 +154,31 @@ class CaseAllocation(PubliclyNamed, Dated):
 
     def __str__(self):
         return f"{self.get_part_display()} of {self.case} from {self.starts_on}"
+
+
+@tracked
+class TrayAllocation(Dated):
+    """A case that a tray has and no person: someone has decided that the name in a file is one."""
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="trays")
+    tray = models.CharField(max_length=250)
+    part = models.CharField(max_length=20, choices=Part)
+    starts_on = models.DateField("first day")
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["case", "starts_on"]
+        constraints = [
+            ends_after_start("tray_allocation_ends_after_start"),
+            models.UniqueConstraint(
+                fields=["case", "tray", "part", "starts_on"],
+                name="one_tray_allocation_per_first_day",
+                violation_error_message="The tray has that part of the case from that day already.",
+            ),
+        ]
+        indexes = [models.Index(fields=["force", "starts_on"])]
+
+    def __str__(self):
+        return f"{self.tray}: {self.case} from {self.starts_on}"

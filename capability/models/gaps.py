@@ -60,6 +60,8 @@ class GapQuerySet(models.QuerySet):
         """By the person; without one, by the unit; without that, by the force."""
         reach = user.reach(power)
         whole = Q(force__in=reach.forces)
+        if reach.own:
+            whole |= Q(person=reach.own)
         if not reach.units:
             return self.filter(whole)
         people = Person.objects.within(reach).values("pk")
@@ -84,21 +86,33 @@ class AbstractGap(PubliclyNamed, Veiled):
         abstract = True
 
 
+def _about(model):
+    """What a gap is about. Not held by the database: a load can be undone, and its gaps stay."""
+    return models.ForeignKey(
+        model, models.DO_NOTHING, db_constraint=False, null=True, blank=True, related_name="gaps"
+    )
+
+
 @tracked
 class Gap(AbstractGap):
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="gaps")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="gaps")
-    case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="gaps")
-    allocation = models.ForeignKey(
-        CaseAllocation, models.PROTECT, null=True, blank=True, related_name="gaps"
+    """`owner` is who answers for it; `plan` is what is being done, by `due_on`."""
+
+    unit = _about(Unit)
+    person = _about(Person)
+    case = _about(Case)
+    allocation = _about(CaseAllocation)
+    accreditation = _about(Accreditation)
+    scheme = _about(Scheme)
+    requirement = _about(Requirement)
+    acknowledged_at = models.DateTimeField(null=True, blank=True)
+    acknowledged_by = models.ForeignKey(
+        "capability.User", models.PROTECT, null=True, blank=True, related_name="+"
     )
-    accreditation = models.ForeignKey(
-        Accreditation, models.PROTECT, null=True, blank=True, related_name="gaps"
+    owner = models.ForeignKey(
+        "capability.User", models.PROTECT, null=True, blank=True, related_name="+"
     )
-    scheme = models.ForeignKey(Scheme, models.PROTECT, null=True, blank=True, related_name="gaps")
-    requirement = models.ForeignKey(
-        Requirement, models.PROTECT, null=True, blank=True, related_name="gaps"
-    )
+    due_on = models.DateField(null=True, blank=True)
+    plan = models.CharField("what is being done", max_length=500, blank=True, db_default="")
 
     objects = GapQuerySet.as_manager()
 
@@ -116,6 +130,12 @@ class Gap(AbstractGap):
                 condition=Q(closed_on=None) | Q(closed_on__gte=models.F("opened_on")),
                 name="gap_closes_after_opening",
                 violation_error_message="A gap can't close before it opened.",
+            ),
+            models.CheckConstraint(
+                condition=Q(acknowledged_at=None, acknowledged_by=None)
+                | Q(acknowledged_at__isnull=False, acknowledged_by__isnull=False),
+                name="gap_is_acknowledged_by_someone",
+                violation_error_message="An acknowledgement has a moment and a person.",
             ),
         ]
         indexes = [

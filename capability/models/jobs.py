@@ -41,6 +41,9 @@ class Job(PubliclyNamed):
     finished_at = models.DateTimeField(null=True, blank=True)
     result = models.JSONField(default=dict)
     reason = models.CharField(max_length=500, blank=True)
+    asked_by = models.ForeignKey(
+        "capability.User", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     objects = JobQuerySet.as_manager()
 

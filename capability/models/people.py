@@ -50,6 +50,8 @@ class PersonQuerySet(models.QuerySet):
     def within(self, reach):
         """Whoever stands in the reach (see `User.reach`)."""
         whole = Q(force__in=reach.forces)
+        if reach.own:
+            whole |= Q(pk=reach.own)
         if not reach.units:
             return self.filter(whole)
         part = Q(force__in=reach.forces_of_units, home_unit__in=reach.units)
@@ -57,6 +59,10 @@ class PersonQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         return self.within(user.reach(SEE_PEOPLE))
+
+    def changeable_by(self, user, power):
+        """In reach for a power that changes; never the user: one's own record others keep."""
+        return self.within(user.reach(power)).exclude(pk=user.person_id)
 
 
 @tracked

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
@@ -8,6 +10,8 @@ from capability.models.days import Dated, DatedQuerySet, PubliclyNamed, ends_aft
 from capability.models.forces import Force, Unit
 from capability.models.history import tracked
 from capability.models.people import Person
+
+NOBODY = frozenset()
 
 
 class UserManager(BaseUserManager):
@@ -47,14 +51,31 @@ class User(PubliclyNamed, AbstractBaseUser):
             self.auth_token_set.all().delete()
 
     def may(self, power):
-        return any(grant.access_role in power.roles for grant in self._grants_today())
+        return self._has_own(power) or any(
+            grant.access_role in power.roles for grant in self._grants_today()
+        )
 
     def may_throughout(self, power):
         """Whether the power goes with every grant, so over all that the user sees."""
-        return all(grant.access_role in power.roles for grant in self._grants_today())
+        has_own = self.person_id is None or power.covers_own
+        return has_own and all(grant.access_role in power.roles for grant in self._grants_today())
+
+    @property
+    def access_roles(self):
+        """Those held today."""
+        return frozenset(AccessRole(grant.access_role) for grant in self._grants_today())
 
     def reach(self, power):
-        """Over whom the power extends today: the units granted for it and all under them."""
+        """Over whom the power extends today: the units granted for it, all under them, oneself."""
+        reach = self._reach_granted(power)
+        if not self._has_own(power):
+            return reach
+        return replace(reach, own=self.person_id, own_force=self.person.force_id)
+
+    def _has_own(self, power):
+        return power.covers_own and self.is_active and self.person_id is not None
+
+    def _reach_granted(self, power):
         on = timezone.localdate()
         units = [g.unit for g in self._grants_today() if g.access_role in power.roles]
         roots, others = [u for u in units if u.is_root], [u for u in units if not u.is_root]
@@ -65,21 +86,30 @@ class User(PubliclyNamed, AbstractBaseUser):
     def _grants_today(self):
         """Asked once for each user object, which lives no longer than a request."""
         if not hasattr(self, "_grants"):
-            held = self.grants.in_force(on=timezone.localdate()).select_related("unit")
+            held = self.grants.counting(on=timezone.localdate()).select_related("unit")
             self._grants = list(held) if self.is_active else []
         return self._grants
 
 
 def _below(units, *, on):
     if not units:
-        return frozenset()
+        return NOBODY
     below = Unit.objects.below(units, on=on).order_by()
     return frozenset(below.values_list("pk", flat=True))
 
 
+class GrantQuerySet(DatedQuerySet):
+    def counting(self, *, on):
+        """In force on that day, and not waiting for a second person's word."""
+        return self.in_force(on=on).exclude(needs_second=True, confirmed_by=None)
+
+
 @tracked
 class Grant(PubliclyNamed, Dated):
-    """An access role over a unit and all under it, from when to when."""
+    """An access role over a unit and all under it, from when to when.
+
+    `needs_second`: it counts only once somebody else than `made_by` has confirmed it.
+    """
 
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")
     user = models.ForeignKey(User, models.PROTECT, related_name="grants")
@@ -87,12 +117,22 @@ class Grant(PubliclyNamed, Dated):
         max_length=20, choices=[(role.value, role.label) for role in AccessRole]
     )
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="grants")
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    needs_second = models.BooleanField(default=False)
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
-    objects = DatedQuerySet.as_manager()
+    objects = GrantQuerySet.as_manager()
 
     class Meta:
         ordering = ["user", "access_role"]
-        constraints = [ends_after_start("grant_ends_after_start")]
+        constraints = [
+            ends_after_start("grant_ends_after_start"),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_by=None) | ~models.Q(confirmed_by=models.F("made_by")),
+                name="grant_is_confirmed_by_another",
+                violation_error_message="Whoever made the grant can't confirm it too.",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.user}: {self.access_role} over {self.unit}"
@@ -103,6 +143,28 @@ class ApiToken(AbstractAuthToken):
 
     user = models.ForeignKey(User, models.CASCADE, related_name="auth_token_set")
     name = models.CharField(max_length=100, blank=True)
+    last_used_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["created"]
+
+
+class TokenUnit(models.Model):
+    """A unit to which a token is narrowed, with all under it; without any, all the user's own."""
+
+    token = models.ForeignKey(ApiToken, models.CASCADE, related_name="units")
+    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["token", "unit"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["token", "unit"],
+                name="one_narrowing_per_unit",
+                violation_error_message="The token is narrowed to that unit already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.token}: {self.unit}"

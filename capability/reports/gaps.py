@@ -82,7 +82,7 @@ def _worst_first(item):
 
 def _forces(user):
     reach = user.reach(SEE_GAPS)
-    return Force.objects.filter(pk__in=reach.forces | reach.forces_of_units)
+    return Force.objects.filter(pk__in=reach.every_force)
 
 
 def _checks(user, narrowing):

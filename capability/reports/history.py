@@ -5,15 +5,20 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 
-from django.db.models import F
+from django.db.models import F, Max
 
 from capability.models import (
+    Absence,
     Accreditation,
+    Act,
     Alias,
     Batch,
     CaseAllocation,
+    Dispute,
+    Evidence,
     Person,
     Posting,
+    Restriction,
     Service,
     Suspension,
     User,
@@ -28,20 +33,28 @@ ABOUT = {
     Accreditation: "person",
     Suspension: "accreditation__person",
     CaseAllocation: "person",
+    Evidence: "accreditation__person",
+    Restriction: "person",
+    Absence: "person",
+    Dispute: "person",
 }
 DONE = {"insert": "recorded", "update": "changed", "delete": "removed"}
-CONTEXT = {name: F(f"pgh_context__metadata__{name}") for name in ("user", "batch")}
+CONTEXT = {name: F(f"pgh_context__metadata__{name}") for name in ("user", "batch", "act")}
 
 
 @dataclass(frozen=True)
 class Change:
-    """`details` are (name, before, after) in words; `by` is a log-in, `batch` a load, or None."""
+    """`details` are (name, before, after) in words.
+
+    `by` is a log-in, `batch` a load, `act` what was done by hand and why; each may be None.
+    """
 
     at: datetime
     what: str
     done: str
     by: User | None
     batch: Batch | None
+    act: Act | None = None
     details: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -53,9 +66,28 @@ def changes(person):
     return _told(events[::-1])
 
 
+def stamp(person):
+    """The moment of the last change to anything on the person's record, as text."""
+    moments = [
+        model.pgh_event_model.objects.filter(**{path: person.pk})
+        .order_by()
+        .values(at=Max("pgh_created_at"))
+        for model, path in ABOUT.items()
+    ]
+    first, *others = moments
+    last = max((row["at"] for row in first.union(*others, all=True) if row["at"]), default=None)
+    return last.isoformat() if last else ""
+
+
+def since(person, seen):
+    """The changes after that stamp, newest first."""
+    return [change for change in changes(person) if change.at.isoformat() > seen]
+
+
 def _told(events):
     users = User.objects.in_bulk({event["user"] for event in events if event["user"]})
     batches = Batch.objects.in_bulk({event["batch"] for event in events if event["batch"]})
+    acts = Act.objects.in_bulk({event["act"] for event in events if event["act"]})
     said = FieldsInWords(events)
     return [
         Change(
@@ -64,6 +96,7 @@ def _told(events):
             done=DONE[event["pgh_label"]],
             by=users.get(event["user"]),
             batch=batches.get(event["batch"]),
+            act=acts.get(event["act"]),
             details=said.details(event),
         )
         for event in events

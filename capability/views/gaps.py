@@ -2,6 +2,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from capability.access import SEE_GAPS
 from capability.filters import AsOfFilter, GapFilter
 from capability.models import Gap
 from capability.reports import explained, history, one_gap, sweeps
@@ -9,9 +10,11 @@ from capability.reports import gaps as report
 from capability.rules.severities import Severity
 from capability.views import days
 from capability.views.lists import page_of
+from capability.views.needs import needs
 
 
 @require_GET
+@needs(SEE_GAPS)
 def gaps(request):
     """Person by person, whoever has the worst gap first."""
     gaps = GapFilter(request.GET, Gap.objects.visible_to(request.user), request=request)
@@ -37,6 +40,7 @@ def _by_person(items):
 
 
 @require_GET
+@needs(SEE_GAPS)
 def gap(request, gap):
     visible = Gap.objects.visible_to(request.user)
     asked = AsOfFilter(request.GET, visible, request=request)

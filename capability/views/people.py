@@ -1,14 +1,17 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from capability.access import SEE_PEOPLE
 from capability.filters import PersonFilter
 from capability.models import Person
 from capability.reports.people import PeopleReport
 from capability.views import days
 from capability.views.lists import found, page_of
+from capability.views.needs import needs
 
 
 @require_GET
+@needs(SEE_PEOPLE)
 def people(request):
     """By name; but not for those who see pseudonyms, whom that order would tell something."""
     people = PersonFilter(request.GET, Person.objects.visible_to(request.user), request=request)

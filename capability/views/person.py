@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from capability.access import SEE_GAPS
+from capability.access import SEE_GAPS, SEE_HISTORY, SEE_PEOPLE
 from capability.filters import AsOfFilter
 from capability.models import Person
 from capability.reports import explained, gaps, history
@@ -14,6 +14,7 @@ from capability.reports.people import PeopleReport
 from capability.reports.sight import known_as
 from capability.views import days
 from capability.views.lists import page_of
+from capability.views.needs import needs
 
 
 class Record:
@@ -38,6 +39,7 @@ class Record:
 
 
 @require_GET
+@needs(SEE_PEOPLE)
 def accreditations(request, person):
     """By scheme, the newest cycle of each first."""
     record = Record(request, person)
@@ -48,6 +50,7 @@ def accreditations(request, person):
 
 
 @require_GET
+@needs(SEE_PEOPLE)
 def postings(request, person):
     record = Record(request, person)
     postings = record.person.postings.select_related("unit", "role", "rank").order_by("-starts_on")
@@ -56,6 +59,7 @@ def postings(request, person):
 
 
 @require_GET
+@needs(SEE_PEOPLE)
 def cases(request, person):
     record = Record(request, person)
     report = AllocationsReport(record.is_named, record.day.on)
@@ -64,10 +68,9 @@ def cases(request, person):
 
 
 @require_GET
+@needs(SEE_GAPS)
 def person_gaps(request, person):
     record = Record(request, person)
-    if not request.user.may(SEE_GAPS):
-        raise Http404
     day = record.day
     people = Person.objects.filter(pk=record.person.pk)
     narrowing = gaps.Narrowing(on=day.on, as_of=day.is_asked, people=people)
@@ -77,6 +80,7 @@ def person_gaps(request, person):
 
 
 @require_GET
+@needs(SEE_HISTORY)
 def changes(request, person):
     """Only for those who see the name: the changes spell it out."""
     record = Record(request, person)

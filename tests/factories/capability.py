@@ -5,6 +5,7 @@ from itertools import count
 
 from capability.models import (
     Accreditation,
+    Act,
     Case,
     CaseAllocation,
     CaseCategory,
@@ -23,6 +24,7 @@ from capability.models import (
     Service,
     Unit,
     UnitEdge,
+    UnitHead,
     User,
 )
 from capability.rules.names import name_key
@@ -127,4 +129,14 @@ def a_user(email, access_role, unit):
 def a_grant(user, access_role, unit, **days):
     return Grant.objects.create(
         force=unit.force, user=user, access_role=access_role, unit=unit, **days
+    )
+
+
+def an_act(force, by, kind="person.corrected", reason="Said so on the form"):
+    return Act.objects.create(force=force, kind=kind, reason=reason, done_by=by)
+
+
+def a_head(unit, person, *, starts_on=LONG_AGO, **days):
+    return UnitHead.objects.create(
+        force=unit.force, unit=unit, person=person, starts_on=starts_on, **days
     )

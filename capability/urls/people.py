@@ -1,12 +1,8 @@
 from django.urls import path
-from django.views.generic import RedirectView
 
-from capability.views import gaps, people, person
+from capability.views import people, person
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="gaps"), name="start"),
-    path("gaps/", gaps.gaps, name="gaps"),
-    path("gaps/<uuid:gap>/", gaps.gap, name="gap"),
     path("people/", people.people, name="people"),
     path("people/<uuid:person>/", person.accreditations, name="person"),
     path("people/<uuid:person>/postings/", person.postings, name="person-postings"),

@@ -1,0 +1,41 @@
+"""What people do by hand: one act, with a reason, all of it or nothing."""
+
+from contextlib import contextmanager
+
+import pghistory
+from django.db import transaction
+
+from capability.actions import jobs
+from capability.models import Act
+
+
+class Refused(Exception):  # noqa: N818 - an answer, no error of ours
+    """The act can't be done as asked; the message says why and what to do, for the page to show."""
+
+
+@contextmanager
+def act(kind, *, force, by, reason, people=()):
+    """Whatever is changed inside is one recorded act; gives the Act.
+
+    `people` (ids) are those whom it concerns: they are checked again after it (`act.job`, which
+    the page wakes). Give None for reference data, which concerns everybody. One act a request.
+    """
+    with transaction.atomic(), pghistory.context(user=by.pk) as context:
+        if "act" in context.metadata:
+            raise AssertionError("Another act is under way: history could not tell them apart.")
+        person = people[0] if people else None
+        done = Act.objects.create(
+            force=force, kind=kind, reason=reason, done_by=by, person_id=person
+        )
+        with pghistory.context(act=done.pk):
+            yield done
+        done.job = _recheck(force, people)
+
+
+def _recheck(force, people):
+    if people is None:
+        return jobs.ask("recheck", force.code, force=force)
+    if not people:
+        return None
+    key = f"{force.code} {' '.join(str(pk) for pk in sorted(people))}"[:200]
+    return jobs.ask("recheck", key, force=force, arguments={"people": sorted(people)})

@@ -1,0 +1,58 @@
+from django.db import models
+from django.db.models import Q
+
+from capability.models.days import PubliclyNamed
+from capability.models.forces import Force
+from capability.models.history import tracked
+from capability.models.people import Person
+
+
+class Outcome(models.TextChoices):
+    CORRECTED = "corrected", "Was wrong, and has been corrected"
+    STANDS = "stands", "Stands as it is"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+@tracked
+class Dispute(PubliclyNamed):
+    """A datum of a person's record that someone contests, until it is decided.
+
+    `table` and `row` name the row (a model's name and a primary key), `field` the datum in it.
+    `says` is what the person holds to be right, `stood` what the record said when contested.
+    """
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="disputes")
+    table = models.CharField(max_length=40)
+    row = models.BigIntegerField()
+    field = models.CharField(max_length=40)
+    stood = models.CharField(max_length=200, blank=True)
+    says = models.CharField(max_length=500)
+    opened_at = models.DateTimeField(auto_now_add=True)
+    opened_by = models.ForeignKey("capability.User", models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    decision = models.CharField(max_length=500, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        "capability.User", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["opened_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["table", "row", "field"],
+                condition=Q(decided_at=None),
+                name="one_open_dispute_per_datum",
+                violation_error_message="That is disputed already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", decided_at=None, decided_by=None)
+                | (~Q(outcome="") & Q(decided_at__isnull=False, decided_by__isnull=False)),
+                name="dispute_is_decided_by_someone",
+                violation_error_message="A decision has an outcome, a moment and a person.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.table} {self.field} of {self.person}"
