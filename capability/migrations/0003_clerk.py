@@ -2316,6 +2316,30 @@ class Migration(migrations.Migration):
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
+            model_name="case",
+            name="insert_insert",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="case",
+            name="update_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="case",
+            name="delete_delete",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="caseallocation",
+            name="insert_insert",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="caseallocation",
+            name="update_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="caseallocation",
+            name="delete_delete",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
             model_name="gap",
             name="insert_insert",
         ),
@@ -2343,6 +2367,38 @@ class Migration(migrations.Migration):
             model_name="apitoken",
             name="last_used_on",
             field=models.DateField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name="case",
+            name="veiled_uuid",
+            field=models.UUIDField(
+                db_default=django.contrib.postgres.functions.RandomUUID(),
+                editable=False,
+                unique=True,
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseallocation",
+            name="veiled_uuid",
+            field=models.UUIDField(
+                db_default=django.contrib.postgres.functions.RandomUUID(),
+                editable=False,
+                unique=True,
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseallocationevent",
+            name="veiled_uuid",
+            field=models.UUIDField(
+                db_default=django.contrib.postgres.functions.RandomUUID(), editable=False
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseevent",
+            name="veiled_uuid",
+            field=models.UUIDField(
+                db_default=django.contrib.postgres.functions.RandomUUID(), editable=False
+            ),
         ),
         migrations.AddField(
             model_name="gap",
@@ -2664,6 +2720,100 @@ class Migration(migrations.Migration):
                     ("absences", "Absences"),
                 ],
                 max_length=20,
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_caseevent" ("closed_on", "force_id", "id", "last_reviewed_on", "outcome_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "uuid", "veiled_uuid") SELECT new_values."closed_on", new_values."force_id", new_values."id", new_values."last_reviewed_on", new_values."outcome_on", _pgh_attached_context.value, public.register_clock(), \'insert\', new_values."id", new_values."reference", new_values."uuid", new_values."veiled_uuid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ad7529995fc409c321087c2432b1d33b5f6d2b0b",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_598ba",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="capability_case",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "capability_caseevent" ("closed_on", "force_id", "id", "last_reviewed_on", "outcome_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "uuid", "veiled_uuid") VALUES (NEW."closed_on", NEW."force_id", NEW."id", NEW."last_reviewed_on", NEW."outcome_on", _pgh_attach_context(), public.register_clock(), \'update\', NEW."id", NEW."reference", NEW."uuid", NEW."veiled_uuid"); RETURN NULL;',
+                    hash="c273a2f827f2f6df8f0a18e0b184358a88717d94",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fb851",
+                    table="capability_case",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_caseevent" ("closed_on", "force_id", "id", "last_reviewed_on", "outcome_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "uuid", "veiled_uuid") SELECT old_values."closed_on", old_values."force_id", old_values."id", old_values."last_reviewed_on", old_values."outcome_on", _pgh_attached_context.value, public.register_clock(), \'delete\', old_values."id", old_values."reference", old_values."uuid", old_values."veiled_uuid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="fc7f0bc0a6613163487f2859323698b5aa4f23e1",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b8b2a",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="capability_case",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseallocation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_caseallocationevent" ("case_id", "ends_on", "force_id", "id", "part", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uuid", "veiled_uuid") SELECT new_values."case_id", new_values."ends_on", new_values."force_id", new_values."id", new_values."part", new_values."person_id", _pgh_attached_context.value, public.register_clock(), \'insert\', new_values."id", new_values."starts_on", new_values."uuid", new_values."veiled_uuid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="f5bfaa510d140e8c3609d9047b4809bd9d0736fe",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4cd4e",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="capability_caseallocation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseallocation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "capability_caseallocationevent" ("case_id", "ends_on", "force_id", "id", "part", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uuid", "veiled_uuid") VALUES (NEW."case_id", NEW."ends_on", NEW."force_id", NEW."id", NEW."part", NEW."person_id", _pgh_attach_context(), public.register_clock(), \'update\', NEW."id", NEW."starts_on", NEW."uuid", NEW."veiled_uuid"); RETURN NULL;',
+                    hash="005bc441df6cbeda95dd2903c33ea9ac11850a4a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f8760",
+                    table="capability_caseallocation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseallocation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_caseallocationevent" ("case_id", "ends_on", "force_id", "id", "part", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "uuid", "veiled_uuid") SELECT old_values."case_id", old_values."ends_on", old_values."force_id", old_values."id", old_values."part", old_values."person_id", _pgh_attached_context.value, public.register_clock(), \'delete\', old_values."id", old_values."starts_on", old_values."uuid", old_values."veiled_uuid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d6de4d4b87c4dd95206ddb1e527646c22c46aac7",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_93fb8",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="capability_caseallocation",
+                    when="AFTER",
+                ),
             ),
         ),
         pgtrigger.migrations.AddTrigger(

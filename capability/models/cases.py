@@ -4,6 +4,7 @@ from capability.models.days import (
     Dated,
     DatedQuerySet,
     PubliclyNamed,
+    Veiled,
     covers_from_start,
     ends_after_start,
     no_overlap,
@@ -56,7 +57,7 @@ class CaseGroupMember(Dated):
 
 
 @tracked
-class Case(PubliclyNamed):
+class Case(PubliclyNamed, Veiled):
     """An opaque reference with its days. No victim, no suspect, no free text, ever."""
 
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")
@@ -124,7 +125,7 @@ class CaseAllocationQuerySet(DatedQuerySet):
 
 
 @tracked
-class CaseAllocation(PubliclyNamed, Dated):
+class CaseAllocation(PubliclyNamed, Veiled, Dated):
     """Who has the case, in which part, from when to when. Several at once are allowed."""
 
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")

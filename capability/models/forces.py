@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
 
-from capability.access import SEE_PEOPLE
+from capability.access import SEE_PEOPLE, SEE_REFERENCE
 from capability.models.days import (
     Dated,
     DatedQuerySet,
@@ -40,6 +40,12 @@ def owned(force):
 class ForceOwnedQuerySet(models.QuerySet):
     def of(self, force):
         return self.filter(owned(force))
+
+    def visible_to(self, user):
+        """The national rows, and those of the forces in which the user sees anybody."""
+        if not user.may(SEE_REFERENCE):
+            return self.none()
+        return self.filter(Q(force=None) | Q(force__in=user.reach(SEE_REFERENCE).every_force))
 
 
 class ForceOwned(models.Model):

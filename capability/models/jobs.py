@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from capability.access import KEEP_INSTALLATION, SEE_JOBS
 from capability.models.days import PubliclyNamed
 from capability.models.forces import Force
 
@@ -20,6 +21,11 @@ class JobQuerySet(models.QuerySet):
         return self.filter(
             Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, leased_until__lt=at)
         )
+
+    def visible_to(self, user):
+        """The work of whole forces in reach, and of no force for who keeps the installation."""
+        theirs = Q(force__in=user.reach(SEE_JOBS).forces)
+        return self.filter(theirs | Q(force=None) if user.may(KEEP_INSTALLATION) else theirs)
 
 
 class Job(PubliclyNamed):
