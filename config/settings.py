@@ -248,6 +248,10 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Who holds which accreditation, and where cases and accreditations do not meet.",
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "StateEnum": "capability.rules.states.State",
+        "JobStateEnum": "capability.models.JobState",
+    },
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
     # The description is also read in a browser, by whoever is signed in.
     "SERVE_AUTHENTICATION": [

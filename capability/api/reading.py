@@ -3,16 +3,31 @@ from django_filters.rest_framework import DjangoFilterBackend
 from django_filters.utils import translate_validation
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.permissions import BasePermission, IsAuthenticated
 from rest_framework.viewsets import GenericViewSet
 
-from capability.access import SEE_NAMES
+from capability.access import SEE_NAMES, SEE_PEOPLE
 
 AS_OF = OpenApiParameter("as_of", str, description="As of that day, today if not given.")
+FIELDS = OpenApiParameter(
+    "fields", str, description="Only these, with commas between them: `fields=uuid,state`."
+)
+
+
+class HasPower(BasePermission):
+    """One of the view's `powers`; what of it the caller sees the view narrows by itself."""
+
+    message = "Your access roles do not open this."
+
+    def has_permission(self, request, view):
+        return any(request.user.may(power) for power in view.powers)
 
 
 class ReadingViewSet(GenericViewSet):
     """Reads within what the caller may see, as of a day; what is not understood is refused."""
 
+    powers = (SEE_PEOPLE,)
+    permission_classes = (IsAuthenticated, HasPower)
     filter_backends = [DjangoFilterBackend]
     lookup_field = "uuid"
     lookup_value_converter = "uuid"
@@ -26,13 +41,28 @@ class ReadingViewSet(GenericViewSet):
         """The valid filterset; `others` are parameters known beside its own."""
         visible = self.get_queryset().visible_to(self.request.user)
         asked = filterset_class(self.request.query_params, visible, request=self.request)
-        self._refuse_unknown({*asked.filters, *others})
+        self._refuse_unknown({*asked.filters, "fields", *others})
         if not asked.is_valid():
             raise translate_validation(asked.errors)
         return asked
 
+    def narrowed(self, rows):
+        """The rows with the fields asked for alone."""
+        asked = self.request.query_params.get("fields")
+        if asked is None:
+            return rows
+        wanted = self._known_fields(asked.split(","))
+        return [{name: value for name, value in row.items() if name in wanted} for row in rows]
+
     def stated(self, day):
         return {"as_of": day, "generated_at": timezone.now()}
+
+    def _known_fields(self, names):
+        known = list(self.serializer_class().fields)
+        if unknown := [name for name in names if name not in known]:
+            message = f"No such field: {', '.join(unknown)}. Known: {', '.join(known)}."
+            raise ValidationError({"fields": [ErrorDetail(message, "unknown")]})
+        return set(names)
 
     def _refuse_unknown(self, known):
         message = f"There is no such parameter here. Known: {', '.join(sorted(known))}."

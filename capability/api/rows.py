@@ -2,7 +2,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.response import Response
 
-from capability.api.reading import AS_OF, ReadingViewSet
+from capability.api.reading import AS_OF, FIELDS, ReadingViewSet
 from capability.filters import AsOfFilter
 
 ORDERING = OpenApiParameter(
@@ -11,7 +11,8 @@ ORDERING = OpenApiParameter(
 
 
 @extend_schema_view(
-    list=extend_schema(parameters=[ORDERING]), retrieve=extend_schema(parameters=[AS_OF])
+    list=extend_schema(parameters=[ORDERING, FIELDS]),
+    retrieve=extend_schema(parameters=[AS_OF, FIELDS]),
 )
 class RowsViewSet(ReadingViewSet):
     """The rows of one report.
@@ -21,23 +22,26 @@ class RowsViewSet(ReadingViewSet):
     """
 
     report = None
+    detail_filterset_class = AsOfFilter
 
     def list(self, request):
         asked = self.filterset(self.filterset_class, "ordering", *self.paginator.parameters)
         report = self.report(request.user, asked.day)
         rows = report.listed(asked.qs).order_by(*self._order(report))
-        page = report.filled(self.paginate_queryset(rows))
+        page = self.narrowed(report.filled(self.paginate_queryset(rows)))
         # The day goes into the links, so that pages read over midnight are of one day.
         stated = self.stated(asked.day)
-        return self.paginator.get_paginated_response(page, stated, as_of=asked.day)
+        links = {"as_of": asked.day} if "as_of" in asked.filters else {}
+        return self.paginator.get_paginated_response(page, stated, **links)
 
     def retrieve(self, request, uuid):
-        asked = self.filterset(AsOfFilter)
+        asked = self.filterset(self.detail_filterset_class)
         report = self.report(request.user, asked.day)
         found = report.filled(list(report.listed(asked.qs).filter(**{report.key: uuid})))
         if not found:
             raise NotFound
-        return Response(self.stated(asked.day) | found[0])
+        (row,) = self.narrowed(found)
+        return Response(self.stated(asked.day) | row)
 
     def _order(self, report):
         asked = self.request.query_params.get("ordering")

@@ -1,8 +1,22 @@
 """One filterset a list, for its page and for the API alike."""
 
 from capability.filters.accreditations import AccreditationFilter
+from capability.filters.allocations import AllocationFilter
 from capability.filters.as_of import AsOfFilter
 from capability.filters.gaps import GapFilter
+from capability.filters.jobs import JobFilter
 from capability.filters.people import PersonFilter
+from capability.filters.reference import RequirementFilter, SchemeFilter
+from capability.filters.units import UnitFilter
 
-__all__ = ["AccreditationFilter", "AsOfFilter", "GapFilter", "PersonFilter"]
+__all__ = [
+    "AccreditationFilter",
+    "AllocationFilter",
+    "AsOfFilter",
+    "GapFilter",
+    "JobFilter",
+    "PersonFilter",
+    "RequirementFilter",
+    "SchemeFilter",
+    "UnitFilter",
+]

@@ -37,15 +37,17 @@ def owned(force):
     return Q(force=force) | Q(force=None)
 
 
+def shown_to(user):
+    """The national rows, and those of the forces in which the user sees anybody."""
+    return Q(force=None) | Q(force__in=user.reach(SEE_REFERENCE).every_force)
+
+
 class ForceOwnedQuerySet(models.QuerySet):
     def of(self, force):
         return self.filter(owned(force))
 
     def visible_to(self, user):
-        """The national rows, and those of the forces in which the user sees anybody."""
-        if not user.may(SEE_REFERENCE):
-            return self.none()
-        return self.filter(Q(force=None) | Q(force__in=user.reach(SEE_REFERENCE).every_force))
+        return self.filter(shown_to(user)) if user.may(SEE_REFERENCE) else self.none()
 
 
 class ForceOwned(models.Model):

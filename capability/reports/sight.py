@@ -59,6 +59,20 @@ def row_identity(user):
             )
 
 
+def case_identity(user):
+    """What the user knows the case of an allocation by: it too would join two lists."""
+    match sight(user):
+        case Sight.NAMES:
+            return F("case__uuid")
+        case Sight.PSEUDONYMS:
+            return F("case__veiled_uuid")
+        case _:
+            return Case(
+                When(seen_by_name(user, "person"), then=F("case__uuid")),
+                default=F("case__veiled_uuid"),
+            )
+
+
 def whose(user):
     """Columns that say whose record a row with a `person` is; `veiled` finishes the rows."""
     names = {name: F(f"person__{name}") for name in NAMES}

@@ -62,8 +62,10 @@ def postings(request, person):
 @needs(SEE_PEOPLE)
 def cases(request, person):
     record = Record(request, person)
-    report = AllocationsReport(record.is_named, record.day.on)
-    page = page_of(report.listed(record.person.allocations.all()), request)
+    report = AllocationsReport(request.user, record.day.on)
+    rows = report.listed(record.person.allocations.all())
+    page = page_of(rows.order_by(*report.held_first), request)
+    page.object_list = report.filled(list(page.object_list))
     return record.page("cases", page=page)
 
 

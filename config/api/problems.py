@@ -75,7 +75,7 @@ class ProblemSerializer(serializers.Serializer):
 class ProblemSchema(AutoSchema):
     """Says of every endpoint that its errors are problems."""
 
-    statuses = ("400", "401", "404", "405", "406")
+    statuses = ("400", "401", "403", "404", "405", "406")
 
     def _get_response_bodies(self, direction="response"):
         problems = {

@@ -5,14 +5,24 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 from capability.api.accreditations import AccreditationViewSet
+from capability.api.allocations import AllocationViewSet
 from capability.api.gaps import GapViewSet
+from capability.api.jobs import JobViewSet
 from capability.api.people import PersonViewSet
+from capability.api.requirements import RequirementViewSet
+from capability.api.schemes import SchemeViewSet
+from capability.api.units import UnitViewSet
 from config.api.problems import NothingHere
 
 router = SimpleRouter(use_regex_path=False)
 router.register("people", PersonViewSet)
+router.register("units", UnitViewSet)
+router.register("schemes", SchemeViewSet)
 router.register("accreditations", AccreditationViewSet)
+router.register("requirements", RequirementViewSet)
+router.register("allocations", AllocationViewSet)
 router.register("gaps", GapViewSet)
+router.register("jobs", JobViewSet)
 
 urlpatterns = [
     path("v1/", include(router.urls)),

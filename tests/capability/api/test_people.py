@@ -125,10 +125,10 @@ def test_what_a_stranger_may_not_see_looks_as_if_it_were_missing(reads, stranger
     assert unseen.content == missing.content
 
 
-def test_someone_with_no_grant_sees_nobody(reads, okafor):
-    assert (
-        reads(User.objects.create_user("new@northshire.example"), "people/").json()["results"] == []
-    )
+def test_someone_with_no_grant_and_no_record_is_refused(reads, okafor):
+    answer = reads(User.objects.create_user("new@northshire.example"), "people/")
+    assert answer.status_code == 403
+    assert answer.json()["detail"] == "Your access roles do not open this."
 
 
 @pytest.mark.parametrize(

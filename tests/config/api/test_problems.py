@@ -45,7 +45,7 @@ def test_a_parameter_that_is_not_known(reads, training_lead):
     (error,) = answer.json()["errors"]
     assert (error["field"], error["code"]) == ("colour", "unknown")
     assert error["detail"] == (
-        "There is no such parameter here. Known: as_of, awarded_from, awarded_to, cursor, "
+        "There is no such parameter here. Known: as_of, awarded_from, awarded_to, cursor, fields, "
         "ordering, page_size, person, scheme, state, unit, valid_to_from, valid_to_to."
     )
 

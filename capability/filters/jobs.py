@@ -1,0 +1,27 @@
+from django_filters import CharFilter, ChoiceFilter
+
+from capability.filters.as_of import AsOfFilter
+from capability.models import Job, JobState
+
+
+class JobFilter(AsOfFilter):
+    """Narrows a list of long work. It has no day: a job is as it is."""
+
+    kind = CharFilter(label="Kind", max_length=40)
+    state = ChoiceFilter(label="State", choices=JobState.choices)
+
+    class Meta:
+        model = Job
+        fields = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.filters["as_of"]
+
+    @property
+    def is_asked(self):
+        return False
+
+    @property
+    def _given(self):
+        return None

@@ -1,0 +1,38 @@
+from django_filters import BooleanFilter, CharFilter, ChoiceFilter
+
+from capability.filters.as_of import AsOfFilter
+from capability.filters.choices import SchemeChoice
+from capability.models import Level, Part, Requirement, Scheme
+from capability.models.days import covers
+
+
+class SchemeFilter(AsOfFilter):
+    """Narrows a list of schemes; with their versions of all days."""
+
+    code = CharFilter(label="Code", lookup_expr="iexact", max_length=40)
+    national = BooleanFilter(label="National", field_name="force", lookup_expr="isnull")
+
+    class Meta:
+        model = Scheme
+        fields = ()
+
+
+class RequirementFilter(AsOfFilter):
+    """Narrows a list of requirements; `in_force` goes by the day."""
+
+    scheme = SchemeChoice(field_name="scheme__code")
+    role = CharFilter(label="Role", field_name="role__code", lookup_expr="iexact", max_length=40)
+    case_group = CharFilter(
+        label="Case group", field_name="case_group__code", lookup_expr="iexact", max_length=40
+    )
+    part = ChoiceFilter(label="Part", choices=Part.choices)
+    level = ChoiceFilter(label="Level", choices=Level.choices)
+    in_force = BooleanFilter(label="In force", method="counting")
+
+    class Meta:
+        model = Requirement
+        fields = ()
+
+    def counting(self, requirements, _name, is_wanted):
+        condition = covers(self.day)
+        return requirements.filter(condition) if is_wanted else requirements.exclude(condition)

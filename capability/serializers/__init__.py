@@ -1,0 +1,32 @@
+"""What the API's rows look like. They describe and check nothing: rows come from the reports."""
+
+from capability.serializers.accreditations import (
+    AccreditationDetailSerializer,
+    AccreditationSerializer,
+)
+from capability.serializers.allocations import AllocationDetailSerializer, AllocationSerializer
+from capability.serializers.gaps import GapDetailSerializer, GapSerializer
+from capability.serializers.jobs import JobDetailSerializer, JobSerializer
+from capability.serializers.people import PersonDetailSerializer, PersonSerializer
+from capability.serializers.requirements import RequirementDetailSerializer, RequirementSerializer
+from capability.serializers.schemes import SchemeDetailSerializer, SchemeSerializer
+from capability.serializers.units import UnitDetailSerializer, UnitSerializer
+
+__all__ = [
+    "AccreditationDetailSerializer",
+    "AccreditationSerializer",
+    "AllocationDetailSerializer",
+    "AllocationSerializer",
+    "GapDetailSerializer",
+    "GapSerializer",
+    "JobDetailSerializer",
+    "JobSerializer",
+    "PersonDetailSerializer",
+    "PersonSerializer",
+    "RequirementDetailSerializer",
+    "RequirementSerializer",
+    "SchemeDetailSerializer",
+    "SchemeSerializer",
+    "UnitDetailSerializer",
+    "UnitSerializer",
+]

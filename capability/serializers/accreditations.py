@@ -1,0 +1,39 @@
+from rest_framework import serializers
+from rest_framework.serializers import BooleanField, CharField, ChoiceField, DateField, UUIDField
+
+from capability.rules.states import State
+from capability.serializers.shapes import AsOfSerializer, by_name, by_pseudonym, shown
+
+
+class AccreditationSerializer(serializers.Serializer):
+    """A cycle of a person in a scheme, in its state as of a day."""
+
+    uuid = shown(UUIDField)
+    person_uuid = by_name(UUIDField)
+    person_ref = by_name(CharField)
+    number = by_name(CharField)
+    surname = by_name(CharField)
+    forename = by_name(CharField)
+    pseudonym = by_pseudonym()
+    force_code = shown(CharField)
+    scheme_code = shown(CharField)
+    scheme_name = shown(CharField)
+    version_label = shown(CharField)
+    state = shown(ChoiceField, choices=State.choices, help_text="On the day asked about.")
+    course_completed_on = shown(DateField, allow_null=True)
+    portfolio_opened_on = shown(DateField, allow_null=True)
+    portfolio_due_on = shown(DateField, allow_null=True)
+    awarded_on = shown(DateField, allow_null=True)
+    expires_on = shown(DateField, allow_null=True, help_text="An expiry that the source gave.")
+    valid_to = shown(DateField, allow_null=True, help_text="The last good day; null: no expiry.")
+    is_transfer = shown(BooleanField, help_text="Awarded elsewhere.")
+    recognised_on = shown(DateField, allow_null=True, help_text="From when that counts here.")
+    revoked_on = shown(DateField, allow_null=True)
+    suspended_from = shown(DateField, allow_null=True)
+    suspended_to = shown(DateField, allow_null=True)
+    certificate = by_name(CharField)
+    source = by_name(CharField)
+
+
+class AccreditationDetailSerializer(AsOfSerializer, AccreditationSerializer):
+    pass

@@ -1,0 +1,22 @@
+"""The words in which the API's rows are described; rows come from the reports, unchecked."""
+
+from rest_framework import serializers
+from rest_framework.serializers import DateField, DateTimeField, UUIDField
+
+
+def shown(field, **options):
+    return field(read_only=True, **options)
+
+
+def by_name(field, **options):
+    """In the row only where the caller may see the person's name."""
+    return field(required=False, **options)
+
+
+def by_pseudonym():
+    return UUIDField(required=False, help_text="Instead of whatever tells who the person is.")
+
+
+class AsOfSerializer(serializers.Serializer):
+    as_of = shown(DateField)
+    generated_at = shown(DateTimeField)
