@@ -3,9 +3,9 @@
 from contextlib import contextmanager
 
 import pghistory
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
-from capability.actions import jobs
+from capability.actions import jobs, promises
 from capability.models import Act
 
 
@@ -19,8 +19,9 @@ def act(kind, *, force, by, reason, people=()):
 
     `people` (ids) are those whom it concerns: they are checked again after it (`act.job`, which
     the page wakes). Give None for reference data, which concerns everybody. One act a request.
+    What would break a promise of the database is refused in that promise's own words.
     """
-    with transaction.atomic(), pghistory.context(user=by.pk) as context:
+    with _promises_kept(), transaction.atomic(), pghistory.context(user=by.pk) as context:
         if "act" in context.metadata:
             raise AssertionError("Another act is under way: history could not tell them apart.")
         person = people[0] if people else None
@@ -30,6 +31,17 @@ def act(kind, *, force, by, reason, people=()):
         with pghistory.context(act=done.pk):
             yield done
         done.job = _recheck(force, people)
+
+
+@contextmanager
+def _promises_kept():
+    try:
+        yield
+    except IntegrityError as error:
+        words = promises.broken(error)
+        if words is None:
+            raise
+        raise Refused(words) from error
 
 
 def _recheck(force, people):
