@@ -89,9 +89,15 @@ class UnitQuerySet(DatedQuerySet):
             )
         )
 
-    def visible_to(self, user):
-        reach = user.reach(SEE_PEOPLE)
+    def within(self, reach):
+        """Those over which the power extends (see `User.reach`)."""
         return self.filter(Q(force__in=reach.forces) | Q(pk__in=reach.units))
+
+    def visible_to(self, user):
+        return self.within(user.reach(SEE_PEOPLE))
+
+    def changeable_by(self, user, power):
+        return self.within(user.reach(power))
 
 
 @tracked
