@@ -3,6 +3,7 @@
 from capability.filters.accreditations import AccreditationFilter
 from capability.filters.allocations import AllocationFilter
 from capability.filters.as_of import AsOfFilter
+from capability.filters.case_holders import CaseHolderFilter
 from capability.filters.gaps import GapFilter
 from capability.filters.jobs import JobFilter
 from capability.filters.people import PersonFilter
@@ -13,6 +14,7 @@ __all__ = [
     "AccreditationFilter",
     "AllocationFilter",
     "AsOfFilter",
+    "CaseHolderFilter",
     "GapFilter",
     "JobFilter",
     "PersonFilter",

@@ -5,9 +5,10 @@ from capability.serializers.accreditations import (
     AccreditationSerializer,
 )
 from capability.serializers.allocations import AllocationDetailSerializer, AllocationSerializer
-from capability.serializers.gaps import GapDetailSerializer, GapSerializer
+from capability.serializers.gaps import ExplanationSerializer, GapDetailSerializer, GapSerializer
 from capability.serializers.jobs import JobDetailSerializer, JobSerializer
 from capability.serializers.people import PersonDetailSerializer, PersonSerializer
+from capability.serializers.reports import CaseHolderReportSerializer, GapReportSerializer
 from capability.serializers.requirements import RequirementDetailSerializer, RequirementSerializer
 from capability.serializers.schemes import SchemeDetailSerializer, SchemeSerializer
 from capability.serializers.units import UnitDetailSerializer, UnitSerializer
@@ -17,7 +18,10 @@ __all__ = [
     "AccreditationSerializer",
     "AllocationDetailSerializer",
     "AllocationSerializer",
+    "CaseHolderReportSerializer",
+    "ExplanationSerializer",
     "GapDetailSerializer",
+    "GapReportSerializer",
     "GapSerializer",
     "JobDetailSerializer",
     "JobSerializer",

@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 
 from capability.api.accreditations import AccreditationViewSet
 from capability.api.allocations import AllocationViewSet
+from capability.api.flat import CaseHolderReportViewSet, GapReportViewSet
 from capability.api.gaps import GapViewSet
 from capability.api.jobs import JobViewSet
 from capability.api.people import PersonViewSet
@@ -23,6 +24,8 @@ router.register("requirements", RequirementViewSet)
 router.register("allocations", AllocationViewSet)
 router.register("gaps", GapViewSet)
 router.register("jobs", JobViewSet)
+router.register("reports/gaps", GapReportViewSet, basename="report-gaps")
+router.register("reports/case-holders", CaseHolderReportViewSet, basename="report-case-holders")
 
 urlpatterns = [
     path("v1/", include(router.urls)),

@@ -6,7 +6,7 @@ import pytest
 from capability.actions import gaps as sweeping
 from capability.checks import CHECKS, Scope
 from capability.models import Gap
-from capability.serializers import ExplanationSerializer, GapDetailSerializer
+from capability.serializers.gaps import ExplanationSerializer, GapDetailSerializer
 from tests.factories.capability import (
     a_case,
     a_case_group,

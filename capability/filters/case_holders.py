@@ -1,0 +1,27 @@
+from django_filters import CharFilter, ChoiceFilter
+
+from capability.filters.as_of import AsOfFilter
+from capability.filters.choices import UnitChoice
+from capability.models import CaseAllocation, Part, Person
+
+
+class CaseHolderFilter(AsOfFilter):
+    """Which holders of cases are asked for, as held on a day."""
+
+    unit = UnitChoice(method="narrow")
+    case_group = CharFilter(label="Case group, by code", max_length=40, method="narrow")
+    part = ChoiceFilter(label="Part", choices=Part.choices, method="narrow")
+
+    class Meta:
+        model = CaseAllocation
+        fields = ()
+
+    def narrow(self, allocations, _name, _value):
+        return allocations
+
+    @property
+    def asked(self):
+        """What the report takes beside the user and the day; where every value makes sense."""
+        given = self.form.cleaned_data
+        people = given["unit"] and Person.objects.standing_in(given["unit"], on=self.day)
+        return {"people": people, "group": given["case_group"], "part": given["part"]}

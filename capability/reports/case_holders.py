@@ -1,0 +1,173 @@
+"""Who holds, on a day, a case that requires a scheme of them, and how far they have come.
+
+A row is one part of one person in one such case (a person-case) and one requirement on it, with
+grades A to E: those without a gap too, so that what is held and what is short add up.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from django.db.models import Case, F, OuterRef, QuerySet, Value, When
+
+from capability.access import SEE_GAPS
+from capability.checks import Scope
+from capability.checks.duties import case_duties
+from capability.checks.grades import graded
+from capability.checks.holding import lacks
+from capability.models import (
+    Accreditation,
+    CaseCategory,
+    CaseGroup,
+    Force,
+    Person,
+    Requirement,
+    Scheme,
+    User,
+)
+from capability.reports.flat import CHUNK, PERSON, whose
+from capability.reports.people import PeopleReport
+from capability.reports.sight import NAMES, case_identity, row_identity
+from capability.rules.grades import Grade
+from capability.rules.states import State
+
+# What is counted, and by which column.
+UNITS = {"people": "person_id", "cases": "case_id", "person-cases": "pk"}
+COLUMNS = (
+    *("allocation_uuid", "case_uuid", "case_reference", "force_code", *PERSON.values()),
+    *("part", "category_code", "case_group_code", "held_from", "days_held"),
+    *("scheme_code", "requirement_uuid", "requirement_level", "enforcement"),
+    *("state", "grade", "severity"),
+)
+
+
+@dataclass(frozen=True)
+class CaseHolders:
+    """`people`, a queryset, `group` and `part` narrow; what is left empty narrows nothing."""
+
+    user: User
+    on: date
+    people: QuerySet | None = None
+    group: str = ""
+    part: str = ""
+
+    @property
+    def forces(self):
+        return Force.objects.filter(pk__in=self.user.reach(SEE_GAPS).every_force)
+
+    def figures(self):
+        """People, cases and person-cases, in all and by grade, each with the unit it counts."""
+        found = defaultdict(lambda: {unit: set() for unit in UNITS})
+        for force in self.forces:
+            for row in (
+                self._held(force).values(*UNITS.values(), "grade", "is_short").iterator(CHUNK)
+            ):
+                for of in (found["all"], found[f"grade {_grade(row) or 'none'}"]):
+                    for unit, column in UNITS.items():
+                        of[unit].add(row[column])
+        names = ("all", *(f"grade {grade or 'none'}" for grade in Grade))
+        return [
+            {"name": name, "unit": unit, "value": len(ids)}
+            for name in names
+            for unit, ids in found[name].items()
+        ]
+
+    def rows(self):
+        """A chunk at a time, so that the memory does not grow with the force."""
+        for force in self.forces:
+            listed = self._listed(self._held(force).order_by("pk", "requirement_id"))
+            rows = listed.iterator(CHUNK)
+            while chunk := list(islice(rows, CHUNK)):
+                yield from self._filled(chunk, force)
+
+    def _held(self, force):
+        scope, reach = Scope(force), self.user.reach(SEE_GAPS)
+        duties = case_duties(scope, on=self.on)
+        if force.pk not in reach.forces:
+            duties = duties.filter(person__in=Person.objects.within(reach).values("pk"))
+        if self.people is not None:
+            duties = duties.filter(person__in=self.people.values("pk"))
+        if self.group:
+            groups = CaseGroup.objects.filter(code__iexact=self.group)
+            duties = duties.filter(case_group_id__in=groups.values("pk"))
+        if self.part:
+            duties = duties.filter(part=self.part)
+        return _graded(duties, scope, self.on)
+
+    def _listed(self, held):
+        return held.values(
+            *("person_id", "scheme_id", "requirement_id", "category_id", "case_group_id"),
+            *("part", "starts_on", "grade", "severity", "is_short"),
+            allocation_uuid=row_identity(self.user),
+            case_uuid=case_identity(self.user),
+            case_reference=F("case__reference"),
+        )
+
+    def _filled(self, chunk, force):
+        shown = self._people(row["person_id"] for row in chunk)
+        requirements = _by_id(Requirement, chunk, "requirement_id", "uuid", "level", "enforcement")
+        schemes = _by_id(Scheme, chunk, "scheme_id", "code")
+        groups = _by_id(CaseGroup, chunk, "case_group_id", "code")
+        categories = _by_id(CaseCategory, chunk, "category_id", "code")
+        states = _states(chunk, self.on)
+        for row in chunk:
+            person, requirement = shown[row["person_id"]], requirements[row["requirement_id"]]
+            yield {
+                **dict.fromkeys(COLUMNS),
+                **whose(person),
+                "allocation_uuid": row["allocation_uuid"],
+                "case_uuid": row["case_uuid"],
+                "case_reference": row["case_reference"] if NAMES[0] in person else None,
+                "force_code": force.code,
+                "part": row["part"],
+                "category_code": categories[row["category_id"]]["code"],
+                "case_group_code": groups[row["case_group_id"]]["code"],
+                "held_from": row["starts_on"],
+                "days_held": (self.on - row["starts_on"]).days + 1,
+                "scheme_code": schemes[row["scheme_id"]]["code"],
+                "requirement_uuid": requirement["uuid"],
+                "requirement_level": requirement["level"],
+                "enforcement": requirement["enforcement"],
+                "state": states.get((row["person_id"], row["scheme_id"]), State.NOT_STARTED),
+                "grade": _grade(row),
+                "severity": row["severity"] if row["is_short"] else None,
+            }
+
+    def _people(self, ids):
+        report = PeopleReport(self.user, self.on)
+        rows = list(report.listed(Person.objects.filter(pk__in=set(ids))))
+        keys = [row["pk"] for row in rows]
+        return dict(zip(keys, report.filled(rows), strict=True))
+
+
+def _graded(duties, scope, on):
+    """With the grade of whoever is short, and `is_short`: the same conditions as S-01 has."""
+    lacking = lacks(
+        scope,
+        person=OuterRef("person_id"),
+        scheme=OuterRef("scheme_id"),
+        oldest=OuterRef("oldest_version_id"),
+        on=on,
+    )
+    is_short = Case(When(lacking, then=Value(True)), default=Value(False))
+    return graded(duties, scope, on=on).annotate(is_short=is_short)
+
+
+def _grade(row):
+    return row["grade"] if row["is_short"] else Grade.E.value
+
+
+def _states(chunk, on):
+    """The best state of each person in each scheme."""
+    records = Accreditation.objects.filter(
+        person__in={row["person_id"] for row in chunk},
+        scheme__in={row["scheme_id"] for row in chunk},
+    )
+    best = records.with_state(on=on).best().values_list("person_id", "scheme_id", "state")
+    return {(person, scheme): state for person, scheme, state in best}
+
+
+def _by_id(model, chunk, column, *fields):
+    rows = model.objects.filter(pk__in={row[column] for row in chunk}).order_by()
+    return {row.pop("pk"): row for row in rows.values("pk", *fields)}

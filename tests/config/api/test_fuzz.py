@@ -1,0 +1,79 @@
+"""Whatever is asked of the API: an answer that its own description knows, and never a failure."""
+
+import pytest
+import schemathesis
+from drf_spectacular.generators import SchemaGenerator
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from capability.access import AccessRole
+from capability.actions import tokens
+from tests.factories.capability import (
+    a_case,
+    a_case_group,
+    a_category,
+    a_force,
+    a_person,
+    a_requirement,
+    a_scheme,
+    a_unit,
+    a_user,
+    an_accreditation,
+    an_allocation,
+)
+
+ASKED = settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
+ROLES = (AccessRole.LD_ADMIN, AccessRole.SUPERVISOR, AccessRole.ANALYST)
+
+
+@pytest.fixture
+def department(transactional_db):
+    """A department with a row of everything that the API serves."""
+    force = a_force()
+    unit, category = a_unit(force, "INV"), a_category("BURGLARY", force=force)
+    scheme = a_scheme("SPECIAL", force=force, needs=[a_scheme("FIRST", force=force)])
+    a_requirement(scheme, a_case_group("SERIOUS", category, force=force), force=force)
+    for surname in ("Okafor", "Byrne", "=Lindqvist"):
+        person = a_person(force, surname, unit=unit)
+        an_allocation(person, a_case(force, category))
+        an_accreditation(person, scheme, course_completed_on="2024-02-29")
+    return unit
+
+
+def operations():
+    described = SchemaGenerator().get_schema(request=None, public=True)
+    found = schemathesis.openapi.from_dict(described).get_all_operations()
+    return [result.ok() for result in found]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nothing_that_is_asked_breaks_it(live_server, department, role):
+    user = a_user(f"{role}@northshire.example", role, department)
+    _token, key = tokens.issue(user)
+    headers = {"Authorization": f"Token {key}"}
+    asked = []
+
+    def answers_as_described(case):
+        case.call_and_validate(base_url=live_server.url, headers=headers, checks=CHECKS)
+        asked.append(case.operation.label)
+
+    for operation in operations():
+        ASKED(given(case=operation.as_strategy())(answers_as_described))()
+    assert len(set(asked)) == len(operations())
