@@ -29,10 +29,11 @@ class Source(NamedTuple):
     profile: object
 
 
-def run(source, *, force, as_at, by=None, dry_run=False):
+def run(source, *, force, as_at, by=None, dry_run=False, looking=None):
     """Load a file; returns the Load, and the headers that nobody mapped.
 
-    Raises Refused, and writes nothing, where the file as a whole can't be taken.
+    Raises Refused, and writes nothing, where the file as a whole can't be taken. `looking` is
+    called with the Load while the register holds what it wrote, a dry run's too.
     """
     rows, ignored = _read(source, as_at)
     load = Load(force=force, feed=source.feed, profile=source.profile, as_at=as_at)
@@ -42,6 +43,8 @@ def run(source, *, force, as_at, by=None, dry_run=False):
         with pghistory.context(batch=load.batch.pk, user=by and by.pk):
             _settle(load, rows)
             _conclude(load)
+            if looking:
+                looking(load)
         transaction.set_rollback(dry_run)
     return load, ignored
 
