@@ -11,7 +11,7 @@ from capability.actions.verdicts import Remark, Verdict, rejected
 from capability.models import Posting, PostingSource
 from capability.rules.postings import Stay, fit
 
-FIELDS = ("starts_on", "unit", "ends_on", "role", "rank", "fte", "source")
+FIELDS = ("starts_on", "unit", "ends_on", "role", "rank", "fte", "source", "is_substantive")
 CURE = "Correct the days of one of the two."
 REVERSED = ("The last day is before the first.", "Correct one of the two.")
 
@@ -48,8 +48,17 @@ def record(force, claims):
 
 def on_record(force, people):
     """Each person's substantive postings as stays, oldest first."""
+    return _stays(Posting.objects.filter(force=force, person__in=list(people), is_substantive=True))
+
+
+def all_on_record(person):
+    """One person's postings as stays, those beside the substantive ones too; oldest first."""
+    own = Posting.objects.filter(force=person.force_id, person=person)
+    return _stays(own)[person.pk]
+
+
+def _stays(rows):
     known = defaultdict(list)
-    rows = Posting.objects.filter(force=force, person__in=list(people), is_substantive=True)
     columns = [Posting._meta.get_field(name).attname for name in FIELDS]
     for person, *stay in rows.order_by("starts_on").values_list("person_id", *columns, "id"):
         known[person].append(Stay(*stay))

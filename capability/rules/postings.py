@@ -18,6 +18,7 @@ class Stay(NamedTuple):
     rank: int | None = None
     fte: Decimal = Decimal(1)
     source: str = ""
+    is_substantive: bool = True
     id: int | None = None
 
     def overlaps(self, other: "Stay") -> bool:
@@ -53,6 +54,22 @@ def fit(claims: Sequence[Stay], record: Sequence[Stay]) -> Fitted:
         if not back:
             return _ended(stands, {place: refusals[place] for place in refused}, fixed)
         kept |= back
+
+
+def in_the_way(stay: Stay, others: Sequence[Stay]) -> Stay | None:
+    """The one that shares a day with it, where no two may: among the substantive ones."""
+    beside = [other for other in others if stay.is_substantive and other.is_substantive]
+    return next((other for other in beside if other.overlaps(stay)), None)
+
+
+def until(stays: Sequence[Stay], last_day: date) -> list[Stay]:
+    """What is left of them where nothing lasts beyond that day."""
+    begun = [stay for stay in stays if stay.starts_on <= last_day]
+    return [stay._replace(ends_on=last_day) if _lasts(stay, last_day) else stay for stay in begun]
+
+
+def _lasts(stay, day):
+    return stay.ends_on is None or stay.ends_on > day
 
 
 def _not_replaced(record, claims, kept):

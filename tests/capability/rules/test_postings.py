@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capability.rules.postings import Stay, fit
+from capability.rules.postings import Stay, fit, in_the_way, until
 
 FIRST = date(2020, 1, 1)
 
@@ -96,3 +96,16 @@ def _kept_open(claim, record):
     """A blank last day leaves the one on record."""
     old = next((stay for stay in record if stay.starts_on == claim.starts_on), None)
     return claim._replace(ends_on=old.ends_on) if old and claim.ends_on is None else claim
+
+
+def test_what_stands_in_the_way_shares_a_day_and_is_substantive():
+    others = [stay(1, 4), stay(10, is_substantive=False)]
+    assert in_the_way(stay(4), others) == others[0]
+    assert in_the_way(stay(5), others) is None
+    assert in_the_way(stay(4, is_substantive=False), others) is None
+
+
+def test_nothing_lasts_beyond_the_last_day():
+    stays = [stay(1, 4), stay(5), stay(11, 12)]
+    assert until(stays, day(10)) == [stay(1, 4), stay(5, 10)]
+    assert until(stays, day(4)) == [stay(1, 4)]
