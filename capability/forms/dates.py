@@ -4,6 +4,8 @@ from datetime import date
 
 from django import forms
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+
 
 class DateParts(forms.MultiWidget):
     template_name = "forms/date.html"
@@ -23,6 +25,7 @@ class DatePartsField(forms.MultiValueField):
     default_error_messages = {
         "incomplete": "Enter the day, the month and the year.",
         "invalid": "There is no such day. Enter a day, a month and a year, like 27 3 2026.",
+        "far": "The year is from 1900 to 2199, in four figures, like 2026.",
     }
 
     def __init__(self, **options):
@@ -36,6 +39,9 @@ class DatePartsField(forms.MultiValueField):
             raise forms.ValidationError(self.error_messages["incomplete"], code="incomplete")
         try:
             day, month, year = (int(part) for part in data_list)
-            return date(year, month, day)
+            given = date(year, month, day)
         except (ValueError, OverflowError) as error:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+        if not EARLIEST <= given <= LATEST:
+            raise forms.ValidationError(self.error_messages["far"], code="far")
+        return given

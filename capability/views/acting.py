@@ -12,11 +12,12 @@ from capability.reports import history
 from capability.tasks import wake
 
 
-def acting(request, form, do, *, back, person=None, **context):
+def acting(request, form, do, *, back, person=None, then=None, **context):
     """Show the form, or do it: `do(form.cleaned_data)` gives the Act and what happened, in words.
 
     With a `person`, nobody overwrites what another changed since the form was shown: they are told
-    of it, and send the form again. `context` holds `title` (and `intro`) for the page.
+    of it, and send the form again. `then` gives the address that follows the act, where that is
+    not `back`. `context` holds `title` (and `intro`) for the page.
     """
     meanwhile = []
     if request.method == "POST" and form.is_valid():
@@ -26,7 +27,7 @@ def acting(request, form, do, *, back, person=None, **context):
         if act:
             wake(act.job)
             tell(request, act, act.words)
-            return redirect(back)
+            return redirect(then(act) if then else back)
     context |= {"form": form, "back": back, "meanwhile": meanwhile}
     context["seen"] = history.stamp(person) if person else ""
     return render(request, context.pop("template", "capability/act.html"), context)
