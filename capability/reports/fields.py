@@ -1,24 +1,25 @@
 """The fields of a changed row in words: their names, and what they were and became."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
 
+from django.utils import timezone
+
+from capability.reports.named import Named
 from capability.rules.words import day
 
 # What only the machine reads, or what the page says anyway.
-UNTOLD = {"id", "uuid", "pseudonym", "force", "person", "surname_key", "forename_key"}
+UNTOLD = {
+    *("id", "uuid", "veiled_uuid", "pseudonym", "force", "surname_key", "forename_key"),
+    *("storage_key", "row"),
+}
 
 
 class FieldsInWords:
-    """Reads every row that the events point to at once, a query a kind."""
+    """Reads every row that the events point to at once."""
 
-    def __init__(self, events):
-        wanted = defaultdict(set)
-        for event in events:
-            for field in _told(event["model"]):
-                if field.is_relation:
-                    wanted[field.related_model] |= {event[field.attname]} - {None}
-        self._rows = {model: _in_bulk(model, ids) for model, ids in wanted.items()}
+    def __init__(self, events, named=None):
+        self._named = named or Named(pointed_to(events))
 
     def details(self, event):
         """(name, before, after) of each field that differs; a new row is told without what it has
@@ -30,7 +31,7 @@ class FieldsInWords:
         return [
             (str(field.verbose_name), self._said(field, before), self._said(field, after))
             for field in _told(event["model"])
-            if before.get(field.attname, field.get_default()) != after.get(field.attname)
+            if not _same(field, before, after) and not _says_whose(field, before, after)
         ]
 
     def _said(self, field, row):
@@ -38,21 +39,40 @@ class FieldsInWords:
         if value in (None, ""):
             return ""
         if field.is_relation:
-            return str(self._rows[field.related_model].get(value, "no longer on record"))
-        return _plain(field, value)
+            return self._named.words(field.related_model, value)
+        return _plain(field, _read(field, value))
+
+
+def pointed_to(events):
+    """Ids by model."""
+    wanted = defaultdict(set)
+    for event in events:
+        for field in _told(event["model"]):
+            if field.is_relation:
+                ids = {event[field.attname], event["before"].get(field.attname)}
+                wanted[field.related_model] |= ids - {None}
+    return wanted
 
 
 def _told(model):
     return [field for field in model._meta.concrete_fields if field.name not in UNTOLD]
 
 
-def _in_bulk(model, ids):
-    related = [name for name in ("scheme", "person", "case") if _has(model, name)]
-    return model.objects.select_related(*related).in_bulk(ids)
+def _same(field, before, after):
+    was, became = before.get(field.attname, field.get_default()), after.get(field.attname)
+    if None in (was, became):
+        return was == became
+    return _read(field, was) == _read(field, became)
 
 
-def _has(model, name):
-    return any(field.name == name for field in model._meta.concrete_fields)
+def _read(field, value):
+    """As the field's own kind of value: history gives days and numbers as text."""
+    return value if field.is_relation else field.to_python(value)
+
+
+def _says_whose(field, before, after):
+    """The page says whose record it is; but a row may have moved from one person to another."""
+    return field.name == "person" and not (before and after)
 
 
 def _plain(field, value):
@@ -60,4 +80,7 @@ def _plain(field, value):
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, datetime):
+        moment = timezone.localtime(value)
+        return f"{day(moment.date())}, {moment:%H:%M}"
     return day(value) if isinstance(value, date) else str(value)

@@ -2,44 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
 
-from django.db.models import F, Max
+from django.utils.dateparse import parse_datetime
 
-from capability.models import (
-    Absence,
-    Accreditation,
-    Act,
-    Alias,
-    Batch,
-    CaseAllocation,
-    Dispute,
-    Evidence,
-    Person,
-    Posting,
-    Restriction,
-    Service,
-    Suspension,
-    User,
-)
-from capability.reports.fields import FieldsInWords
+from capability.models import Act, Batch, User
+from capability.reports import events
+from capability.reports.fields import FieldsInWords, pointed_to
+from capability.reports.named import Named
 
-ABOUT = {
-    Person: "pgh_obj",
-    Alias: "person",
-    Service: "person",
-    Posting: "person",
-    Accreditation: "person",
-    Suspension: "accreditation__person",
-    CaseAllocation: "person",
-    Evidence: "accreditation__person",
-    Restriction: "person",
-    Absence: "person",
-    Dispute: "person",
-}
 DONE = {"insert": "recorded", "update": "changed", "delete": "removed"}
-CONTEXT = {name: F(f"pgh_context__metadata__{name}") for name in ("user", "batch", "act")}
+WHO = {"user": User, "batch": Batch, "act": Act}
 
 
 @dataclass(frozen=True)
@@ -58,71 +30,90 @@ class Change:
     details: list[tuple[str, str, str]] = field(default_factory=list)
 
 
-def changes(person):
-    """Newest first."""
-    events = [event for model in ABOUT for event in _events(model, person)]
-    events.sort(key=itemgetter("pgh_created_at"))
-    # Reversed after sorting: what changed at one moment stands newest first too.
-    return _told(events[::-1])
+class Changes:
+    """Newest first; read from the database as far as they are asked for."""
+
+    def __init__(self, person, models, untold):
+        self._listed = events.newest_first(person, models)
+        self._untold = untold
+
+    def count(self):
+        return self._listed.count()
+
+    def __getitem__(self, part):
+        return _told(events.read(list(self._listed[part])), self._untold)
+
+    def __iter__(self):
+        return iter(self[:])
+
+
+def changes(person, *, of=events.MODELS, untold=()):
+    """`of` are the models whose rows are asked about; of the `untold` no detail is given."""
+    return Changes(person, of, untold)
 
 
 def stamp(person):
-    """The moment of the last change to anything on the person's record, as text."""
-    moments = [
-        model.pgh_event_model.objects.filter(**{path: person.pk})
-        .order_by()
-        .values(at=Max("pgh_created_at"))
-        for model, path in ABOUT.items()
-    ]
-    first, *others = moments
-    last = max((row["at"] for row in first.union(*others, all=True) if row["at"]), default=None)
-    return last.isoformat() if last else ""
+    """How much has changed on the person's record and when last, as text.
+
+    The count sees what the moment does not: a long load is on record as of its beginning.
+    """
+    count, moment = events.extent(person)
+    return f"{count} {moment.isoformat()}" if moment else ""
 
 
 def since(person, seen):
-    """The changes after that stamp, newest first."""
-    return [change for change in changes(person) if change.at.isoformat() > seen]
-
-
-def _told(events):
-    users = User.objects.in_bulk({event["user"] for event in events if event["user"]})
-    batches = Batch.objects.in_bulk({event["batch"] for event in events if event["batch"]})
-    acts = Act.objects.in_bulk({event["act"] for event in events if event["act"]})
-    said = FieldsInWords(events)
-    return [
-        Change(
-            at=event["pgh_created_at"],
-            what=str(event["model"]._meta.verbose_name).capitalize(),
-            done=DONE[event["pgh_label"]],
-            by=users.get(event["user"]),
-            batch=batches.get(event["batch"]),
-            act=acts.get(event["act"]),
-            details=said.details(event),
-        )
-        for event in events
-    ]
-
-
-def _events(model, person):
-    """Every version of every row about the person, each with the version before it."""
-    history = model.pgh_event_model.objects.filter(**{ABOUT[model]: person.pk})
-    rows = history.order_by("pgh_obj_id", "pgh_id").values(
-        "pgh_obj_id", "pgh_label", "pgh_created_at", *_columns(model), **CONTEXT
-    )
-    for _row, versions in groupby(rows, key=itemgetter("pgh_obj_id")):
-        before = {}
-        for version in versions:
-            yield version | {"model": model, "before": before}
-            before = version
-
-
-def _columns(model):
-    return [field.attname for field in model._meta.concrete_fields]
+    """The changes after that stamp, newest first; at least as many as have come since."""
+    count, _space, text = seen.partition(" ")
+    now, _moment = events.extent(person)
+    new = now - int(count) if count.isdecimal() else now
+    listed = changes(person)[: max(new, 1)]
+    moment = _moment_of(text)
+    later = [change for change in listed if moment and change.at > moment]
+    return later or listed
 
 
 def origin(row):
     """How the row came to be on record: its first change."""
-    first = row.events.order_by("pgh_id").values(
-        "pgh_obj_id", "pgh_label", "pgh_created_at", *_columns(type(row)), **CONTEXT
-    )[:1]
-    return next(iter(_told([event | {"model": type(row), "before": {}} for event in first])), None)
+    return next(iter(_told(events.first(row))), None)
+
+
+def kinds():
+    """(code, name) of each kind of row that a change may be about."""
+    return [(model._meta.model_name, _name(model)) for model in events.MODELS]
+
+
+def models_of(kind):
+    """All of them for a kind that there is not."""
+    return [one for one in events.MODELS if one._meta.model_name == kind] or events.MODELS
+
+
+def _told(read, untold=()):
+    wanted = pointed_to(read)
+    for name, model in WHO.items():
+        wanted[model] |= {event[name] for event in read} - {None}
+    named = Named(wanted)
+    said = FieldsInWords(read, named)
+    return [
+        Change(
+            at=event["pgh_created_at"],
+            what=_name(event["model"]),
+            done=DONE[event["pgh_label"]],
+            details=[] if event["model"] in untold else said.details(event),
+            **{_PART[name]: named.row(model, event[name]) for name, model in WHO.items()},
+        )
+        for event in read
+    ]
+
+
+_PART = {"user": "by", "batch": "batch", "act": "act"}
+
+
+def _name(model):
+    return str(model._meta.verbose_name).capitalize()
+
+
+def _moment_of(text):
+    try:
+        return parse_datetime(text)
+    except ValueError:
+        return None

@@ -3,8 +3,9 @@ from datetime import date
 import pghistory
 import pytest
 
-from capability.models import Batch, Feed
+from capability.models import Batch, Feed, Person
 from capability.reports import history
+from tests.clock import set_clock
 from tests.factories.capability import a_person, a_posting, a_scheme, a_unit, an_accreditation
 
 
@@ -70,3 +71,80 @@ def test_origin_is_the_first_change(okafor, sergeant):
     award.save()
     origin = history.origin(award)
     assert (origin.done, origin.by) == ("recorded", sergeant)
+
+
+def test_the_latest_change_stands_first_whatever_it_is_about(northshire, okafor):
+    award = an_accreditation(okafor, a_scheme("FIRST"), awarded_on=date(2024, 3, 1))
+    set_clock("2030-05-01T10:00:00+01:00")
+    okafor.number = "4712"
+    okafor.save()
+    set_clock("2030-05-02T10:00:00+01:00")
+    award.certificate = "C-99"
+    award.save()
+    assert [(change.what, change.done) for change in history.changes(okafor)][:2] == [
+        ("Accreditation", "changed"),
+        ("Person", "changed"),
+    ]
+
+
+def test_one_kind_of_row_can_be_asked_about(northshire, okafor):
+    a_posting(okafor, a_unit(northshire, "RESP"))
+    asked = history.changes(okafor, of=history.models_of("posting"))
+    assert [(change.what, change.done) for change in asked] == [("Posting", "recorded")]
+
+
+def test_details_that_a_reader_may_not_know_are_left_out(okafor):
+    (change,) = history.changes(okafor, of=[Person], untold=[Person])
+    assert (change.done, change.details) == ("recorded", [])
+
+
+def test_a_share_keeps_its_figures(northshire, okafor):
+    a_posting(okafor, a_unit(northshire, "RESP"), fte="0.600")
+    assert ("share of full time", "", "0.600") in told(okafor, "Posting")[0][1]
+
+
+def test_a_row_that_moved_to_another_record_says_from_whom(northshire, okafor):
+    byrne = a_person(northshire, "Byrne")
+    posting = a_posting(byrne, a_unit(northshire, "RESP"))
+    posting.person = okafor
+    posting.save()
+    assert told(okafor, "Posting") == [("changed", [("person", "Ada Byrne", "Ada Okafor")])]
+
+
+def test_a_stamp_tells_what_came_since(okafor):
+    seen = history.stamp(okafor)
+    assert history.stamp(okafor) == seen
+    set_clock("2030-05-01T10:00:00+01:00")
+    okafor.number = "4712"
+    okafor.save()
+    assert history.stamp(okafor) != seen
+    (change,) = history.since(okafor, seen)
+    assert change.details == [("number", "4711", "4712")]
+
+
+def test_a_long_load_that_began_before_the_page_was_opened_is_told_too(okafor):
+    set_clock("2030-05-01T10:00:00+01:00")
+    okafor.number = "4712"
+    okafor.save()
+    seen = history.stamp(okafor)
+    set_clock("2030-05-01T09:00:00+01:00")
+    an_accreditation(okafor, a_scheme("FIRST"), awarded_on=date(2024, 3, 1))
+    assert history.stamp(okafor) != seen
+    assert len(history.since(okafor, seen)) == 1
+
+
+@pytest.mark.parametrize("seen", ["", "nonsense", "3", "3 yesterday", "-1 2024-13-01", "²"])
+def test_a_stamp_that_makes_no_sense_is_answered_with_what_is_known(okafor, seen):
+    assert history.since(okafor, seen)[0].what in ("Person", "Service")
+
+
+def test_a_long_history_is_read_in_as_many_queries_as_a_short_one(
+    northshire, okafor, django_assert_num_queries
+):
+    for number in range(20):
+        a_posting(
+            okafor, a_unit(northshire), starts_on=date(2000 + number, 1, 1), is_substantive=False
+        )
+    with django_assert_num_queries(4):
+        asked = history.changes(okafor)
+        assert (asked.count(), len(asked[:10])) == (22, 10)

@@ -1,0 +1,138 @@
+"""Every version of every row about a person, out of all tables of history at once."""
+
+from django.db.models import (
+    Count,
+    DecimalField,
+    F,
+    IntegerField,
+    Max,
+    OuterRef,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, JSONObject
+
+from capability.models import (
+    Absence,
+    Accreditation,
+    Alias,
+    CaseAllocation,
+    Dispute,
+    Evidence,
+    Person,
+    Posting,
+    Restriction,
+    Service,
+    Suspension,
+)
+
+ABOUT = {
+    Person: "pgh_obj",
+    Alias: "person",
+    Service: "person",
+    Posting: "person",
+    Accreditation: "person",
+    Suspension: "accreditation__person",
+    CaseAllocation: "person",
+    Evidence: "accreditation__person",
+    Restriction: "person",
+    Absence: "person",
+    Dispute: "person",
+}
+MODELS = tuple(ABOUT)
+CONTEXT = {name: F(f"pgh_context__metadata__{name}") for name in ("user", "batch", "act")}
+
+
+def newest_first(person, models=MODELS):
+    """(moment, place of the model, event); what changed at one moment stands newest first too."""
+    parts = [
+        _about(model, person)
+        .annotate(place=_place(MODELS.index(model)))
+        .values_list("pgh_created_at", "place", "pgh_id")
+        for model in models
+    ]
+    return _together(parts).order_by("-pgh_created_at", "-place", "-pgh_id")
+
+
+def extent(person):
+    """How many there are, and the moment of the last."""
+    parts = [
+        _about(model, person)
+        .values(one=_place(1))
+        .annotate(count=Count("pgh_id"), moment=Max("pgh_created_at"))
+        .values_list("count", "moment")
+        for model in MODELS
+    ]
+    counts, moments = zip(*_together(parts), strict=True)
+    return sum(counts), max(filter(None, moments), default=None)
+
+
+def read(listed):
+    """Of those, in their order, each with its row and with `before`, the version before it."""
+    ids = {}
+    for _moment, place, event in listed:
+        ids.setdefault(place, []).append(event)
+    if not ids:
+        return []
+    found = _together([_versions(*part) for part in ids.items()])
+    found = {(row["place"], row["pgh_id"]): row for row in found}
+    return [_event(found[place, event], MODELS[place]) for _moment, place, event in listed]
+
+
+def first(row):
+    """How the row came to be on record, as `read` gives it."""
+    model = type(row)
+    events = _rows(row.events.order_by("pgh_id"), model, _place(0))
+    return [_event(event, model) for event in events[:1]]
+
+
+def _about(model, person):
+    return model.pgh_event_model.objects.filter(**{ABOUT[model]: person.pk}).order_by()
+
+
+def _place(number):
+    return Value(number, output_field=IntegerField())
+
+
+def _together(parts):
+    head, *others = parts
+    return head.union(*others, all=True)
+
+
+def _versions(place, ids):
+    model = MODELS[place]
+    events = model.pgh_event_model.objects.filter(pk__in=ids).order_by()
+    return _rows(events, model, _place(place))
+
+
+def _rows(events, model, place):
+    earlier = model.pgh_event_model.objects.filter(
+        pgh_obj=OuterRef("pgh_obj"), pgh_id__lt=OuterRef("pgh_id")
+    )
+    return events.values(
+        "pgh_id",
+        "pgh_label",
+        "pgh_created_at",
+        place=place,
+        row=_columns(model),
+        before=Subquery(earlier.order_by("-pgh_id").values(json=_columns(model))[:1]),
+        context=JSONObject(**CONTEXT),
+    )
+
+
+def _columns(model):
+    """Numbers as text: JSON would make 0.6 of 0.600."""
+    return JSONObject(
+        **{
+            field.attname: Cast(field.attname, TextField())
+            if isinstance(field, DecimalField)
+            else F(field.attname)
+            for field in model._meta.concrete_fields
+        }
+    )
+
+
+def _event(found, model):
+    row, context, before = found.pop("row"), found.pop("context"), found.pop("before") or {}
+    return {**found, **row, **context, "model": model, "before": before}
