@@ -1,6 +1,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from capability.models import Equivalence, Force
 from capability.models.days import covers
 from capability.models.forces import owned
@@ -31,3 +33,10 @@ class Scope:
         if on not in self._has_equivalences:
             self._has_equivalences[on] = self.equivalences(on=on).exists()
         return self._has_equivalences[on]
+
+
+def scopes_of(forces, *, on):
+    """A scope for each of these forces (ids); what each is asked is asked for all at once."""
+    equivalences = Equivalence.objects.filter(covers(on), owned(OuterRef("pk")))
+    known = Force.objects.filter(pk__in=forces).annotate(has_equivalences=Exists(equivalences))
+    return [Scope(force, _has_equivalences={on: force.has_equivalences}) for force in known]

@@ -1,103 +1,105 @@
 """The rows of a list of gaps, each with its person as the user may see them and its explanation."""
 
-from itertools import groupby
+import json
 
-from capability.checks import CHECKS, Scope
-from capability.models import CaseAllocation, Force, Gap, Person
+from django.db.models import BigIntegerField, CharField, F, OuterRef, Subquery, Value
+
+from capability.checks import CHECKS
+from capability.models import Case, CaseAllocation, Gap, Person
+from capability.reports.findings import Arm, by_check, together, with_evidence
 from capability.reports.people import PeopleReport
 from capability.reports.sight import NAMES, Sight, sight
 
+# What is being done, in words that people wrote or with their names.
+TELLING = ("owned_by", "plan")
+COLUMNS = ("evidence", "about_case", "of_gap")
 
-def filled(items, user, *, on):
-    """A page of items as flat rows; a fixed number of queries a check, however many the rows.
 
-    `person` is None where the gap is about none. `case_reference` stands only where the user sees
-    the person's name. `explanation` is `rules.explanations.Explanation`, the same for everyone.
+def filled(items, user, *, on, people=None):
+    """A page of items as flat rows; two queries, however many the rows and the checks.
+
+    `person` is None where the gap is about none; `people` are rows of the people report by id, if
+    the page has them. `case_reference` and TELLING stand only where the user sees the person's
+    name. `explanation` is `rules.explanations.Explanation`, the same for everyone. A gap that was
+    closed while the page was made is left out.
     """
     explained = _explanations(items, on)
-    stored = Gap.objects.in_bulk([item.gap for item in items if item.gap])
-    shown = _people_shown(items, user, on)
-    references = _case_references(items)
-    rows = []
-    for item in items:
-        person = shown.get(item.person)
-        gap = stored.get(item.gap)
-        rows.append(
-            {
-                "uuid": gap and _identity(gap, person, user),
-                **_about(item, gap),
-                "person": person,
-                "case_reference": _if_named(person, references.get((item.check, item.key))),
-                "explanation": explained.get((item.check, item.key)) or _as_opened(item, gap),
-            }
-        )
-    return rows
+    shown = _people_shown(items, user, on) if people is None else people
+    return [
+        _row(item, shown.get(item.person), user, *explained[_told_as(item)])
+        for item in items
+        if _told_as(item) in explained
+    ]
 
 
-def _identity(gap, person, user):
-    """The same choice as `sight.row_identity` makes in a query."""
+def _row(item, person, user, explanation, reference):
     is_named = NAMES[0] in person if person else sight(user) is Sight.NAMES
-    return gap.uuid if is_named else gap.veiled_uuid
+    row = {
+        "uuid": item.work("uuid" if is_named else "veiled_uuid"),
+        **_about(item),
+        "person": person,
+        "case_reference": reference if is_named else None,
+        "explanation": explanation,
+    }
+    return row | {name: item.work(name) if is_named else None for name in TELLING}
 
 
-def _about(item, gap):
+def _about(item):
     check = CHECKS[item.check]
     return {
         "check": check.code,
         "rule": check.rule,
         "title": check.title,
         "owner": check.owner,
-        "opened_on": gap and gap.opened_on,
-        "closed_on": gap and gap.closed_on,
+        "opened_on": item.opened_on,
+        "closed_on": item.work("closed_on"),
         "is_found": item.is_found,
+        "acknowledged_at": item.work("acknowledged_at"),
+        "due_on": item.work("due_on"),
     }
 
 
 def _explanations(items, on):
-    """By check and key, from the check's evidence on the day, narrowed to the people listed."""
-    found = {}
-    scopes = {item.force: Scope(Force(pk=item.force)) for item in items}
-    for (force, code), group in groupby(sorted(items, key=_source), key=_source):
-        check, wanted = CHECKS[code], {item.key for item in group}
-        first = check.columns[0]
-        findings = check.findings(scopes[force], on=on).filter(
-            **{f"{first}__in": {k[0] for k in wanted}}
-        )
-        rows = check.evidence(findings, scopes[force], on=on).values_list(
-            *check.columns, "evidence"
-        )
-        for *key, evidence in rows:
-            if tuple(key) in wanted:
-                found[code, tuple(key)] = check.explain(evidence, on=on)
-    return found
+    """(Explanation, case reference) by `_told_as`; as it opened for what is not found."""
+    unfound = {item.gap: item.opened_on for item in items if not item.is_found}
+    found = _found((item for item in items if item.is_found), on)
+    kept = _as_opened(item for item in items if not item.is_found)
+    told = {}
+    for source, evidence, reference, gap in together([*found, *kept], *COLUMNS):
+        explain = CHECKS[source[1]].explain
+        told[source, gap] = explain(json.loads(evidence), on=unfound.get(gap, on)), reference
+    return told
 
 
-def _source(item):
-    return item.force, item.check
+def _told_as(item):
+    return item.source, None if item.is_found else item.gap
 
 
-def _as_opened(item, gap):
-    """Why it opened, where the check no longer finds it."""
-    return CHECKS[item.check].explain(gap.evidence, on=gap.opened_on)
+def _found(items, on):
+    for arm in with_evidence(items, on=on):
+        yield _with_case(arm, Value(None, output_field=BigIntegerField()))
+
+
+def _as_opened(items):
+    for scope, check, own in by_check(items):
+        gaps = Gap.objects.filter(pk__in=[item.gap for item in own])
+        yield _with_case(Arm(scope, check, gaps), F("pk"))
+
+
+def _with_case(arm, gap):
+    columns = {"about_case": _reference(arm.check.columns), "of_gap": gap}
+    return arm._replace(rows=arm.rows.annotate(**columns))
+
+
+def _reference(columns):
+    if "allocation_id" in columns:
+        held = CaseAllocation.objects.filter(pk=OuterRef("allocation_id")).order_by()
+        return Subquery(held.values("case__reference"))
+    if "case_id" in columns:
+        return Subquery(Case.objects.filter(pk=OuterRef("case_id")).order_by().values("reference"))
+    return Value(None, output_field=CharField())
 
 
 def _people_shown(items, user, on):
-    report = PeopleReport(user, on)
-    rows = list(report.listed(Person.objects.filter(pk__in={item.person for item in items})))
-    keys = [row["pk"] for row in rows]
-    return dict(zip(keys, report.filled(rows), strict=True))
-
-
-def _case_references(items):
-    allocations = {(i.check, i.key): _allocation(i) for i in items if _allocation(i)}
-    rows = CaseAllocation.objects.filter(pk__in=set(allocations.values()))
-    references = dict(rows.values_list("pk", "case__reference"))
-    return {key: references[allocation] for key, allocation in allocations.items()}
-
-
-def _allocation(item):
-    return dict(zip(CHECKS[item.check].keys, item.key, strict=True)).get("allocation")
-
-
-def _if_named(person, reference):
-    return reference if person and NAMES[0] in person else None
+    people = Person.objects.filter(pk__in={item.person for item in items} - {None})
+    return PeopleReport(user, on).by_pk(people)

@@ -2,17 +2,20 @@
 
 Without `as_of` these are the open gap rows; with it, the checks' findings on that day, joined to
 a gap where one has the key. What a gap is now (grade, severity, explanation) is the check's
-evidence asked anew on the day, so that page, API and file cannot differ.
+evidence asked anew on the day, so that page, API and file cannot differ. Closed ones are shown
+as they opened.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from capability.access import SEE_GAPS
 from capability.checks import CHECKS, Scope
-from capability.models import Force, Gap, Person
+from capability.checks.scope import scopes_of
+from capability.reports.findings import found
+from capability.reports.kept import Kept, kept
 from capability.rules.grades import Grade
 from capability.rules.severities import Severity
 
@@ -22,23 +25,47 @@ class Narrowing:
     """Which gaps are asked for; what is left empty narrows nothing.
 
     `on` is the day asked about; `as_of` says that it is another than today's open rows. `people`
-    is a queryset of Person, `checks`, `severities` and `grades` are lists of codes and numbers.
+    is a queryset of Person, `checks`, `severities` and `grades` are lists of codes and numbers,
+    `owner` is the id of a log-in.
     """
 
     on: date
     as_of: bool = False
+    is_closed: bool = False
     people: QuerySet | None = None
     checks: list[str] = field(default_factory=list)
     severities: list[int] = field(default_factory=list)
     grades: list[str] = field(default_factory=list)
     opened_from: date | None = None
+    closed_from: date | None = None
+    due_to: date | None = None
+    owner: int | None = None
+    is_owned: bool | None = None
+    is_acknowledged: bool | None = None
 
     def takes(self, item):
-        """Whether grade, severity and day of opening are among those asked for."""
+        """Whether the item is among those asked for, in all but check and people."""
+        return self._takes_grade(item) and self._takes_days(item) and self._takes_work(item)
+
+    def _takes_grade(self, item):
+        return (not self.grades or item.grade in self.grades) and (
+            not self.severities or item.severity in self.severities
+        )
+
+    def _takes_days(self, item):
+        opened_on = item.opened_on or self.on
         return (
-            (not self.grades or item.grade in self.grades)
-            and (not self.severities or item.severity in self.severities)
-            and (not self.opened_from or (item.opened_on or self.on) >= self.opened_from)
+            (not self.opened_from or opened_on >= self.opened_from)
+            and (not self.closed_from or item.kept.closed_on >= self.closed_from)
+            and (not self.due_to or (item.work("due_on") or date.max) <= self.due_to)
+        )
+
+    def _takes_work(self, item):
+        owner, acknowledged_at = item.work("owner_id"), item.work("acknowledged_at")
+        return (
+            self.owner in (None, owner)
+            and self.is_owned in (None, owner is not None)
+            and self.is_acknowledged in (None, acknowledged_at is not None)
         )
 
 
@@ -46,43 +73,73 @@ class Narrowing:
 class Item:
     """One gap of a list: what it is about (`key`, by the check's columns) and how bad it is.
 
-    `gap` and `opened_on` are None for a finding of another day that no stored gap has the key of;
-    `is_found` is False for an open gap that the check no longer finds: the next sweep closes it.
+    `kept` is None for a finding of another day that no stored gap has the key of; `is_found` is
+    False for a gap that the check does not find: it is closed, or the next sweep closes it.
     """
 
-    force: int
+    scope: Scope
     check: str
     key: tuple
     severity: int = Severity.PLAN
     grade: str = Grade.NONE
-    gap: int | None = None
-    opened_on: date | None = None
+    kept: Kept | None = None
     is_found: bool = True
+
+    @property
+    def force(self):
+        return self.scope.force.pk
+
+    @property
+    def source(self):
+        """What it is named by in findings and gaps alike."""
+        return self.force, self.check, self.key
 
     @property
     def person(self):
         return dict(zip(CHECKS[self.check].keys, self.key, strict=True)).get("person")
 
+    @property
+    def gap(self):
+        return self.work("pk")
+
+    @property
+    def opened_on(self):
+        return self.work("opened_on")
+
+    def work(self, name):
+        return self.kept and getattr(self.kept, name)
+
 
 def listed(user, narrowing):
-    """The items, the worst first, then the oldest; each force and check costs two queries."""
-    items = [
-        item
-        for scope in map(Scope, _forces(user))
-        for check in _checks(user, narrowing)
-        for item in _items(user, scope, check, narrowing)
-        if narrowing.takes(item)
-    ]
-    return sorted(items, key=_worst_first)
+    """The items, the worst first, then the oldest; of closed ones the latest closed first.
+
+    Three queries, however many checks and forces there are.
+    """
+    scopes = scopes_of(user.reach(SEE_GAPS).every_force, on=narrowing.on)
+    checks = _checks(user, narrowing)
+    gaps = kept(user, scopes, checks, narrowing)
+    findings = {} if narrowing.is_closed else found(user, scopes, checks, narrowing)
+    if narrowing.as_of and not narrowing.is_closed:
+        known = dict(gaps)
+        gaps = [(source, known.get(source)) for source in findings]
+    of_force = {scope.force.pk: scope for scope in scopes}
+    items = (_item(of_force[source[0]], source, findings.get(source), gap) for source, gap in gaps)
+    order = _latest_first if narrowing.is_closed else _worst_first
+    return sorted(filter(narrowing.takes, items), key=order)
+
+
+def _item(scope, source, finding, gap):
+    _force, check, key = source
+    graded = finding or gap.as_it_opened
+    return Item(scope, check, key, **graded, kept=gap, is_found=finding is not None)
 
 
 def _worst_first(item):
     return item.severity, item.opened_on or date.max, item.check, item.key
 
 
-def _forces(user):
-    reach = user.reach(SEE_GAPS)
-    return Force.objects.filter(pk__in=reach.every_force)
+def _latest_first(item):
+    return -item.kept.closed_on.toordinal(), item.check, item.key
 
 
 def _checks(user, narrowing):
@@ -91,48 +148,3 @@ def _checks(user, narrowing):
         for code, check in CHECKS.items()
         if user.may(check.audience) and (not narrowing.checks or code in narrowing.checks)
     ]
-
-
-def _items(user, scope, check, narrowing):
-    found = _found(user, scope, check, narrowing)
-    stored = _stored(user, scope, check, narrowing)
-    keys = found if narrowing.as_of else stored
-    return [
-        Item(
-            scope.force.pk,
-            check.code,
-            key,
-            **found.get(key, {"is_found": False}),
-            **stored.get(key, {}),
-        )
-        for key in keys
-    ]
-
-
-def _found(user, scope, check, narrowing):
-    """What the check finds on the day among those the user may see, by key."""
-    findings = check.findings(scope, on=narrowing.on)
-    reach = user.reach(check.audience)
-    if scope.force.pk not in reach.forces:
-        findings = findings.filter(person__in=Person.objects.within(reach).values("pk"))
-    if narrowing.people is not None:
-        findings = findings.filter(person__in=narrowing.people.values("pk"))
-    rows = check.graded(findings, scope, on=narrowing.on)
-    rows = rows.values_list(*check.columns, "grade", "severity")
-    return {tuple(key): {"grade": grade, "severity": severity} for *key, grade, severity in rows}
-
-
-def _stored(user, scope, check, narrowing):
-    """The gaps that were open on the day, by key."""
-    gaps = Gap.objects.visible_to(user, check.audience).filter(
-        force=scope.force, check_code=check.code
-    )
-    if narrowing.as_of:
-        after = Q(closed_on=None) | Q(closed_on__gt=narrowing.on)
-        gaps = gaps.filter(after, opened_on__lte=narrowing.on)
-    else:
-        gaps = gaps.still_open()
-    if narrowing.people is not None:
-        gaps = gaps.filter(person__in=narrowing.people.values("pk"))
-    rows = gaps.order_by("pk").values_list(*check.columns, "pk", "opened_on")
-    return {tuple(key): {"gap": gap, "opened_on": opened_on} for *key, gap, opened_on in rows}

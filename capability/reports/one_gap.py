@@ -1,17 +1,17 @@
 """One gap: as it is on the day asked about, or, if it was not open then, as it opened."""
 
 from capability.access import SEE_GAPS
-from capability.checks import CHECKS
+from capability.checks import CHECKS, Scope
 from capability.models import Gap, Person
-from capability.reports import explained, gaps
+from capability.reports import explained, gaps, kept
 from capability.reports.sight import row_identity
 
 
 def known_as(uuid, user):
     """The gap that the user knows by that; None without one, or if its check is not for them."""
     seen = Gap.objects.visible_to(user).annotate(identity=row_identity(user))
-    gap = seen.filter(identity=uuid).select_related("allocation").first()
-    if gap is None:
+    gap = seen.filter(identity=uuid).select_related("force", "allocation").first()
+    if gap is None or gap.check_code not in CHECKS:
         return None
     audience = CHECKS[gap.check_code].audience
     theirs = Gap.objects.visible_to(user, audience).filter(pk=gap.pk)
@@ -28,18 +28,14 @@ def shown(gap, user, *, on, as_of=False):
 
 
 def _open_then(gap, user, on, as_of):
+    if gap.closed_on and not as_of:
+        return None
     people = Person.objects.filter(pk=gap.person_id) if gap.person_id else None
     narrowing = gaps.Narrowing(on=on, as_of=as_of, people=people, checks=[gap.check_code])
     return next((item for item in gaps.listed(user, narrowing) if item.gap == gap.pk), None)
 
 
 def _as_opened(gap):
-    key = tuple(getattr(gap, column) for column in CHECKS[gap.check_code].columns)
-    return gaps.Item(
-        force=gap.force_id,
-        check=gap.check_code,
-        key=key,
-        gap=gap.pk,
-        opened_on=gap.opened_on,
-        is_found=False,
-    )
+    ((source, row),) = kept.read(Gap.objects.filter(pk=gap.pk))
+    _force, check, key = source
+    return gaps.Item(Scope(gap.force), check, key, **row.as_it_opened, kept=row, is_found=False)

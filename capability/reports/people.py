@@ -1,13 +1,15 @@
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Case, F, Q, When
+from django.db.models import F, JSONField, OuterRef, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 
 from capability.models import Posting, Service, Unit, User
 from capability.reports.sight import NAMES, Sight, identity, seen_by_name, sight, veiled
 
 HIDDEN = ("uuid", *NAMES)
-NO_SERVICE = {"joined_on": None, "left_on": None, "is_serving": False}
+INTERNAL = ("pk", "force", "identity")
 NO_POSTING = {"rank_code": None, "role_code": None, "posted_from": None, "posted_to": None}
 
 
@@ -30,7 +32,15 @@ class PeopleReport:
         return {"surname": ("surname", "forename", "uuid"), "person_ref": ("person_ref", "uuid")}
 
     def listed(self, people):
-        columns = {"identity": identity(self.user), "force_code": F("force__code")}
+        """Service and place stand in the row as JSON: PostgreSQL asks for them page by page."""
+        columns = {
+            "identity": identity(self.user),
+            "force_code": F("force__code"),
+            "service": Subquery(_service(self.on)),
+            "place": Coalesce(
+                Subquery(_place(self.on)), Subquery(_root()), output_field=JSONField()
+            ),
+        }
         read = {
             Sight.NAMES: HIDDEN,
             Sight.PSEUDONYMS: ("pseudonym",),
@@ -41,44 +51,58 @@ class PeopleReport:
         return people.values("pk", "force", *read, "kind", **columns)
 
     def filled(self, rows):
-        people = [row["pk"] for row in rows]
-        services = _by_person(_services(people, self.on))
-        places = _by_person(_places(people, self.on))
-        roots = _roots({row["force"] for row in rows})
         for row in veiled(rows, HIDDEN):
-            person, force, _ = row.pop("pk"), row.pop("force"), row.pop("identity")
-            row.update(services.get(person, NO_SERVICE))
-            row.update(places.get(person) or NO_POSTING | roots[force])
+            for name in INTERNAL:
+                del row[name]
+            row.update(_in_service(row.pop("service"), self.on))
+            row.update(_standing(row.pop("place")))
         return rows
 
+    def by_pk(self, people):
+        """The filled rows of a few people, in one query."""
+        rows = list(self.listed(people))
+        keys = [row["pk"] for row in rows]
+        return dict(zip(keys, self.filled(rows), strict=True))
 
-def _services(people, on):
-    begun = Service.objects.filter(person__in=people, joined_on__lte=on)
-    is_serving = Case(When(Q(left_on=None) | Q(left_on__gte=on), then=True), default=False)
-    latest = begun.order_by("person_id", "-joined_on").distinct("person_id")
-    return latest.values("person", "joined_on", "left_on", is_serving=is_serving)
+
+def _service(on):
+    """The latest that had begun."""
+    begun = Service.objects.filter(person=OuterRef("pk"), joined_on__lte=on)
+    facts = JSONObject(joined_on="joined_on", left_on="left_on")
+    return begun.order_by("-joined_on").values(json=facts)[:1]
 
 
-def _places(people, on):
-    begun = Posting.objects.filter(person__in=people, is_substantive=True, starts_on__lte=on)
-    latest = begun.order_by("person_id", "-starts_on").distinct("person_id")
-    return latest.values(
-        "person",
-        unit_uuid=F("unit__uuid"),
-        unit_code=F("unit__code"),
-        unit_name=F("unit__name"),
-        rank_code=F("rank__code"),
-        role_code=F("role__code"),
-        posted_from=F("starts_on"),
-        posted_to=F("ends_on"),
+def _place(on):
+    begun = Posting.objects.filter(person=OuterRef("pk"), is_substantive=True, starts_on__lte=on)
+    facts = JSONObject(
+        unit_uuid="unit__uuid",
+        unit_code="unit__code",
+        unit_name="unit__name",
+        rank_code="rank__code",
+        role_code="role__code",
+        posted_from="starts_on",
+        posted_to="ends_on",
     )
+    return begun.order_by("-starts_on").values(json=facts)[:1]
 
 
-def _by_person(rows):
-    return {row.pop("person"): row for row in rows}
+def _root():
+    roots = Unit.objects.filter(force=OuterRef("force"), is_root=True).order_by()
+    return roots.values(json=JSONObject(unit_uuid="uuid", unit_code="code", unit_name="name"))[:1]
 
 
-def _roots(forces):
-    roots = Unit.objects.filter(force__in=forces, is_root=True)
-    columns = {"unit_uuid": F("uuid"), "unit_code": F("code"), "unit_name": F("name")}
-    return {row.pop("force"): row for row in roots.values("force", **columns)}
+def _in_service(service, on):
+    if service is None:
+        return {"joined_on": None, "left_on": None, "is_serving": False}
+    left_on = _day(service["left_on"])
+    is_serving = left_on is None or left_on >= on
+    return {"joined_on": _day(service["joined_on"]), "left_on": left_on, "is_serving": is_serving}
+
+
+def _standing(place):
+    days = {name: _day(place.get(name)) for name in ("posted_from", "posted_to")}
+    return NO_POSTING | place | days | {"unit_uuid": UUID(place["unit_uuid"])}
+
+
+def _day(text):
+    return date.fromisoformat(text) if text else None

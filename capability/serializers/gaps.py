@@ -4,6 +4,8 @@ from rest_framework.serializers import (
     CharField,
     ChoiceField,
     DateField,
+    DateTimeField,
+    EmailField,
     ListField,
     UUIDField,
 )
@@ -50,6 +52,14 @@ class GapSerializer(serializers.Serializer):
     person = PersonSerializer(read_only=True, allow_null=True)
     case_reference = shown(CharField, allow_null=True, help_text="Null where names are hidden.")
     explanation = ExplanationSerializer(read_only=True)
+    acknowledged_at = shown(DateTimeField, allow_null=True)
+    due_on = shown(DateField, allow_null=True, help_text="By when it is to be mended.")
+    owned_by = shown(
+        EmailField, allow_null=True, help_text="Who answers for it. Null where names are hidden."
+    )
+    plan = shown(
+        CharField, allow_null=True, help_text="What is being done. Null where names are hidden."
+    )
 
 
 class GapDetailSerializer(AsOfSerializer, GapSerializer):

@@ -143,7 +143,7 @@ def test_a_page_costs_the_same_however_many_rows(
         a_holder(northshire, burglary, f"Holder {number}")
     swept(northshire)
     read = reads.later(training_lead, "gaps/")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(8):
         assert len(read().json()["results"]) == 2 * size
 
 

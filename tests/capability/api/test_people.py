@@ -229,7 +229,7 @@ def test_a_page_costs_the_same_however_many_rows(
     for _ in range(size):
         a_person(northshire, unit=investigations)
     read = reads.later(sergeant, "people/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         assert len(read().json()["results"]) == size
 
 

@@ -146,7 +146,7 @@ def test_the_list_asks_the_same_however_long_it_is(
         a_holder()
     swept()
     client.force_login(training_lead)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(10):
         assert len(rows(client.get(GAPS))) == 2 * size
 
 
