@@ -10,9 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from capability.actions import gaps, jobs, nights
+from capability.actions import gaps, jobs, nights, staged
 from capability.checks import CHECKS, Scope
-from capability.models import Job
+from capability.imports import uploads
+from capability.models import Job, Upload
+from capability.reports import previews
 
 
 def sweep(job):
@@ -30,7 +32,43 @@ def recheck(job):
     return {code: gaps.sweep(check, scope, on=today).as_dict() for code, check in CHECKS.items()}
 
 
-WORK = {"sweep": sweep, "recheck": recheck}
+def read_upload(job):
+    """How a file that was brought in begins; a mended one is checked without being asked about."""
+    upload = _upload(job)
+    wake(uploads.worked_on(upload, uploads.read))
+    return {}
+
+
+def check_upload(job):
+    """What the file would do."""
+    with jobs.Pulse(job) as pulse:
+        check = partial(uploads.check, telling=previews.telling, at=timezone.now(), pulse=pulse)
+        uploads.worked_on(_upload(job), check)
+    return {}
+
+
+def apply_upload(job):
+    """Bring it in, for whoever asked and still may."""
+    with jobs.Pulse(job) as pulse:
+        apply = partial(uploads.apply, by=job.asked_by, pulse=pulse)
+        load = uploads.worked_on(_upload(job), apply)
+    if load is None:
+        return {}
+    wake(load.job)
+    return load.counts()
+
+
+def _upload(job):
+    return Upload.objects.select_related("force").get(pk=job.arguments["upload"])
+
+
+WORK = {
+    "sweep": sweep,
+    "recheck": recheck,
+    "read-upload": read_upload,
+    "check-upload": check_upload,
+    "apply-upload": apply_upload,
+}
 
 
 def wake(job):
@@ -67,3 +105,8 @@ def queue_nightly_sweeps():
 def wake_waiting_jobs():
     for pk in Job.objects.waiting(at=timezone.now()).values_list("pk", flat=True):
         work.delay(pk)
+
+
+@shared_task
+def tidy_uploads():
+    staged.tidy(on=timezone.localdate())

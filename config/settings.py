@@ -214,6 +214,14 @@ FORM_RENDERER = "capability.forms.rendering.FormRenderer"
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".static"
 WHITENOISE_USE_FINDERS = not IN_PRODUCTION
+# Files that people bring in: kept for web and worker alike, and never served.
+MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or embedded.files()
+FILE_UPLOAD_HANDLERS = [
+    "config.uploading.Quota",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILE_UPLOAD_PERMISSIONS = 0o600
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -1,8 +1,10 @@
 """Long work as rows: asked for once, leased to a worker, tried again, given up with its reason."""
 
+from contextlib import suppress
 from datetime import timedelta
+from threading import Event, Thread
 
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -11,15 +13,18 @@ from capability.models.jobs import ATTEMPTS
 
 # Longer than a task may take: a lease that runs out means that its worker is gone.
 LEASE = timedelta(minutes=5)
+# Of work that says now and then that it is alive.
+SHORT_LEASE = timedelta(minutes=1)
+SECONDS_BETWEEN_BEATS = 2
 
 
-def ask(kind, key, *, force=None, arguments=None):
+def ask(kind, key, *, force=None, arguments=None, by=None):
     """The job that waits under that key, made if there is none."""
     job, _made = Job.objects.get_or_create(
         kind=kind,
         key=key,
         state=JobState.QUEUED,
-        defaults={"force": force, "arguments": arguments or {}},
+        defaults={"force": force, "arguments": arguments or {}, "asked_by": by},
     )
     return job
 
@@ -64,6 +69,20 @@ def fail(job, reason):
         )
 
 
+@transaction.atomic
+def retry(job, *, by):
+    """Given up, it waits again with all its attempts; False where the same work waits already."""
+    given_up = Job.objects.select_for_update().filter(pk=job.pk, state=JobState.QUARANTINED)
+    twins = Job.objects.filter(kind=job.kind, key=job.key, state=JobState.QUEUED)
+    if not given_up.exists() or twins.exists():
+        return False
+    return bool(
+        given_up.update(
+            state=JobState.QUEUED, attempts=0, progress=0, finished_at=None, asked_by=by
+        )
+    )
+
+
 def _quarantine(job, reason):
     Job.objects.filter(pk=job.pk).update(
         state=JobState.QUARANTINED,
@@ -71,3 +90,35 @@ def _quarantine(job, reason):
         finished_at=timezone.now(),
         reason=reason[:500],
     )
+
+
+class Pulse:
+    """While the work goes on in one transaction, another says how far it is and that it lives.
+
+    So a page shows it meanwhile, and where the worker is gone another takes over within a minute.
+    """
+
+    def __init__(self, job):
+        self._job, self._progress = job, 0
+        self._over = Event()
+        self._thread = Thread(target=self._beat, daemon=True)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_exc):
+        self._over.set()
+        self._thread.join()
+
+    def reached(self, progress):
+        """Per cent."""
+        self._progress = progress
+
+    def _beat(self):
+        while not self._over.wait(SECONDS_BETWEEN_BEATS):
+            with suppress(DatabaseError):
+                Job.objects.filter(pk=self._job.pk, state=JobState.RUNNING).update(
+                    progress=self._progress, leased_until=timezone.now() + SHORT_LEASE
+                )
+        connection.close()

@@ -662,6 +662,16 @@ class Migration(migrations.Migration):
                 ("decision", models.CharField(blank=True, max_length=500)),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
                 (
+                    "corrected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="capability.act",
+                    ),
+                ),
+                (
                     "decided_by",
                     models.ForeignKey(
                         blank=True,
@@ -760,6 +770,18 @@ class Migration(migrations.Migration):
                 ),
                 ("decision", models.CharField(blank=True, max_length=500)),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "corrected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="capability.act",
+                    ),
+                ),
                 (
                     "decided_by",
                     models.ForeignKey(
@@ -1974,6 +1996,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
+                            ("reading", "Is being read"),
                             ("mapping", "Waits for its columns"),
                             ("checking", "Is being checked"),
                             ("checked", "Checked: nothing is written yet"),
@@ -1983,11 +2006,17 @@ class Migration(migrations.Migration):
                             ("refused", "Can't be read"),
                             ("dropped", "Given up"),
                         ],
-                        default="mapping",
+                        default="reading",
                         max_length=10,
                     ),
                 ),
                 ("refusal", models.CharField(blank=True, max_length=500)),
+                (
+                    "sheets",
+                    models.JSONField(
+                        blank=True, default=dict, verbose_name="sheets, visible and hidden"
+                    ),
+                ),
                 (
                     "counts",
                     models.JSONField(blank=True, default=dict, verbose_name="what the check found"),
@@ -2032,8 +2061,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "mapping",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uploads",
+                        to="capability.mappingprofile",
+                    ),
+                ),
+                (
                     "replaces",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -2153,6 +2192,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
+                            ("reading", "Is being read"),
                             ("mapping", "Waits for its columns"),
                             ("checking", "Is being checked"),
                             ("checked", "Checked: nothing is written yet"),
@@ -2162,11 +2202,17 @@ class Migration(migrations.Migration):
                             ("refused", "Can't be read"),
                             ("dropped", "Given up"),
                         ],
-                        default="mapping",
+                        default="reading",
                         max_length=10,
                     ),
                 ),
                 ("refusal", models.CharField(blank=True, max_length=500)),
+                (
+                    "sheets",
+                    models.JSONField(
+                        blank=True, default=dict, verbose_name="sheets, visible and hidden"
+                    ),
+                ),
                 (
                     "counts",
                     models.JSONField(blank=True, default=dict, verbose_name="what the check found"),
@@ -2216,6 +2262,18 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to="capability.job",
+                    ),
+                ),
+                (
+                    "mapping",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="capability.mappingprofile",
                     ),
                 ),
                 (
@@ -2286,8 +2344,9 @@ class Migration(migrations.Migration):
                 ("row", models.PositiveIntegerField()),
                 ("column", models.CharField(blank=True, max_length=40)),
                 ("value", models.TextField(blank=True)),
-                ("rule", models.CharField(max_length=300)),
-                ("cure", models.CharField(max_length=300)),
+                ("kind", models.CharField(max_length=300)),
+                ("rule", models.TextField()),
+                ("cure", models.TextField()),
                 ("severity", models.CharField(max_length=10)),
                 (
                     "force",
@@ -2310,8 +2369,54 @@ class Migration(migrations.Migration):
                 "ordering": ["row", "column", "pk"],
                 "indexes": [
                     models.Index(
-                        fields=["upload", "rule", "row"], name="capability__upload__1160d3_idx"
+                        fields=["upload", "kind", "column", "row"],
+                        name="capability__upload__ca42db_idx",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="UploadRow",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("row", models.PositiveIntegerField()),
+                ("outcome", models.CharField(max_length=10)),
+                ("said", models.JSONField(default=list)),
+                ("queued_as", models.CharField(blank=True, max_length=250)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("values", models.JSONField(default=dict)),
+                ("candidates", models.JSONField(default=list)),
+                (
+                    "force",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="capability.force",
+                    ),
+                ),
+                (
+                    "upload",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="capability.upload",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["row"],
+                "indexes": [
+                    models.Index(
+                        fields=["upload", "outcome", "row"], name="capability__upload__447dec_idx"
+                    ),
+                    models.Index(
+                        fields=["upload", "queued_as"], name="capability__upload__7379c9_idx"
+                    ),
                 ],
             },
         ),
@@ -3185,8 +3290,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_disputeevent" ("decided_at", "decided_by_id", "decision", "field", "force_id", "id", "opened_at", "opened_by_id", "outcome", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "says", "stood", "table", "uuid") SELECT new_values."decided_at", new_values."decided_by_id", new_values."decision", new_values."field", new_values."force_id", new_values."id", new_values."opened_at", new_values."opened_by_id", new_values."outcome", new_values."person_id", _pgh_attached_context.value, public.register_clock(), \'insert\', new_values."id", new_values."row", new_values."says", new_values."stood", new_values."table", new_values."uuid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ae7bfb366cac51fe25a3a6db02a70e3648b50638",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_disputeevent" ("corrected_by_id", "decided_at", "decided_by_id", "decision", "field", "force_id", "id", "opened_at", "opened_by_id", "outcome", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "says", "stood", "table", "uuid") SELECT new_values."corrected_by_id", new_values."decided_at", new_values."decided_by_id", new_values."decision", new_values."field", new_values."force_id", new_values."id", new_values."opened_at", new_values."opened_by_id", new_values."outcome", new_values."person_id", _pgh_attached_context.value, public.register_clock(), \'insert\', new_values."id", new_values."row", new_values."says", new_values."stood", new_values."table", new_values."uuid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ef9ed9947e0d79c21e6e3b84119f10eeb7a26fb2",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_f392a",
@@ -3202,8 +3307,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "capability_disputeevent" ("decided_at", "decided_by_id", "decision", "field", "force_id", "id", "opened_at", "opened_by_id", "outcome", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "says", "stood", "table", "uuid") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."field", NEW."force_id", NEW."id", NEW."opened_at", NEW."opened_by_id", NEW."outcome", NEW."person_id", _pgh_attach_context(), public.register_clock(), \'update\', NEW."id", NEW."row", NEW."says", NEW."stood", NEW."table", NEW."uuid"); RETURN NULL;',
-                    hash="27c045d15f8a5f039390291dd700bcf99b7ea237",
+                    func='INSERT INTO "capability_disputeevent" ("corrected_by_id", "decided_at", "decided_by_id", "decision", "field", "force_id", "id", "opened_at", "opened_by_id", "outcome", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "says", "stood", "table", "uuid") VALUES (NEW."corrected_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."field", NEW."force_id", NEW."id", NEW."opened_at", NEW."opened_by_id", NEW."outcome", NEW."person_id", _pgh_attach_context(), public.register_clock(), \'update\', NEW."id", NEW."row", NEW."says", NEW."stood", NEW."table", NEW."uuid"); RETURN NULL;',
+                    hash="21bc34deaeea319453385e7288ad6fd12af935dd",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_f7891",
                     table="capability_dispute",
@@ -3216,8 +3321,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_disputeevent" ("decided_at", "decided_by_id", "decision", "field", "force_id", "id", "opened_at", "opened_by_id", "outcome", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "says", "stood", "table", "uuid") SELECT old_values."decided_at", old_values."decided_by_id", old_values."decision", old_values."field", old_values."force_id", old_values."id", old_values."opened_at", old_values."opened_by_id", old_values."outcome", old_values."person_id", _pgh_attached_context.value, public.register_clock(), \'delete\', old_values."id", old_values."row", old_values."says", old_values."stood", old_values."table", old_values."uuid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="51fe41d20df50e5535238cb94f60fab39d9628af",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_disputeevent" ("corrected_by_id", "decided_at", "decided_by_id", "decision", "field", "force_id", "id", "opened_at", "opened_by_id", "outcome", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "says", "stood", "table", "uuid") SELECT old_values."corrected_by_id", old_values."decided_at", old_values."decided_by_id", old_values."decision", old_values."field", old_values."force_id", old_values."id", old_values."opened_at", old_values."opened_by_id", old_values."outcome", old_values."person_id", _pgh_attached_context.value, public.register_clock(), \'delete\', old_values."id", old_values."row", old_values."says", old_values."stood", old_values."table", old_values."uuid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="a6b21f33f90e42a36d5f064a6e0964fa189735bd",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_9526b",
@@ -3673,8 +3778,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_uploadevent" ("as_at", "batch_id", "confirmed_by_id", "counts", "feed", "file_name", "file_sha256", "force_id", "id", "job_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "refusal", "replaces_id", "size", "state", "storage_key", "tables", "uploaded_at", "uploaded_by_id", "uuid") SELECT new_values."as_at", new_values."batch_id", new_values."confirmed_by_id", new_values."counts", new_values."feed", new_values."file_name", new_values."file_sha256", new_values."force_id", new_values."id", new_values."job_id", _pgh_attached_context.value, public.register_clock(), \'insert\', new_values."id", new_values."refusal", new_values."replaces_id", new_values."size", new_values."state", new_values."storage_key", new_values."tables", new_values."uploaded_at", new_values."uploaded_by_id", new_values."uuid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="236a48cd2e43a4820e91e2b82dbc1f04eb30ae46",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_uploadevent" ("as_at", "batch_id", "confirmed_by_id", "counts", "feed", "file_name", "file_sha256", "force_id", "id", "job_id", "mapping_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "refusal", "replaces_id", "sheets", "size", "state", "storage_key", "tables", "uploaded_at", "uploaded_by_id", "uuid") SELECT new_values."as_at", new_values."batch_id", new_values."confirmed_by_id", new_values."counts", new_values."feed", new_values."file_name", new_values."file_sha256", new_values."force_id", new_values."id", new_values."job_id", new_values."mapping_id", _pgh_attached_context.value, public.register_clock(), \'insert\', new_values."id", new_values."refusal", new_values."replaces_id", new_values."sheets", new_values."size", new_values."state", new_values."storage_key", new_values."tables", new_values."uploaded_at", new_values."uploaded_by_id", new_values."uuid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="77409881bcaabd4bd7f16b230a0e8c40be55feb9",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_5597b",
@@ -3690,8 +3795,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "capability_uploadevent" ("as_at", "batch_id", "confirmed_by_id", "counts", "feed", "file_name", "file_sha256", "force_id", "id", "job_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "refusal", "replaces_id", "size", "state", "storage_key", "tables", "uploaded_at", "uploaded_by_id", "uuid") VALUES (NEW."as_at", NEW."batch_id", NEW."confirmed_by_id", NEW."counts", NEW."feed", NEW."file_name", NEW."file_sha256", NEW."force_id", NEW."id", NEW."job_id", _pgh_attach_context(), public.register_clock(), \'update\', NEW."id", NEW."refusal", NEW."replaces_id", NEW."size", NEW."state", NEW."storage_key", NEW."tables", NEW."uploaded_at", NEW."uploaded_by_id", NEW."uuid"); RETURN NULL;',
-                    hash="9c5b7757d6ecee7c252813e25ae08660482eaa2e",
+                    func='INSERT INTO "capability_uploadevent" ("as_at", "batch_id", "confirmed_by_id", "counts", "feed", "file_name", "file_sha256", "force_id", "id", "job_id", "mapping_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "refusal", "replaces_id", "sheets", "size", "state", "storage_key", "tables", "uploaded_at", "uploaded_by_id", "uuid") VALUES (NEW."as_at", NEW."batch_id", NEW."confirmed_by_id", NEW."counts", NEW."feed", NEW."file_name", NEW."file_sha256", NEW."force_id", NEW."id", NEW."job_id", NEW."mapping_id", _pgh_attach_context(), public.register_clock(), \'update\', NEW."id", NEW."refusal", NEW."replaces_id", NEW."sheets", NEW."size", NEW."state", NEW."storage_key", NEW."tables", NEW."uploaded_at", NEW."uploaded_by_id", NEW."uuid"); RETURN NULL;',
+                    hash="7384b74a3e371a23b9d375f87a39015f0f6c4867",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_ff997",
                     table="capability_upload",
@@ -3704,8 +3809,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_uploadevent" ("as_at", "batch_id", "confirmed_by_id", "counts", "feed", "file_name", "file_sha256", "force_id", "id", "job_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "refusal", "replaces_id", "size", "state", "storage_key", "tables", "uploaded_at", "uploaded_by_id", "uuid") SELECT old_values."as_at", old_values."batch_id", old_values."confirmed_by_id", old_values."counts", old_values."feed", old_values."file_name", old_values."file_sha256", old_values."force_id", old_values."id", old_values."job_id", _pgh_attached_context.value, public.register_clock(), \'delete\', old_values."id", old_values."refusal", old_values."replaces_id", old_values."size", old_values."state", old_values."storage_key", old_values."tables", old_values."uploaded_at", old_values."uploaded_by_id", old_values."uuid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="1634509c296ee2dd8a88d60c3a994acb5227be71",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_uploadevent" ("as_at", "batch_id", "confirmed_by_id", "counts", "feed", "file_name", "file_sha256", "force_id", "id", "job_id", "mapping_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "refusal", "replaces_id", "sheets", "size", "state", "storage_key", "tables", "uploaded_at", "uploaded_by_id", "uuid") SELECT old_values."as_at", old_values."batch_id", old_values."confirmed_by_id", old_values."counts", old_values."feed", old_values."file_name", old_values."file_sha256", old_values."force_id", old_values."id", old_values."job_id", old_values."mapping_id", _pgh_attached_context.value, public.register_clock(), \'delete\', old_values."id", old_values."refusal", old_values."replaces_id", old_values."sheets", old_values."size", old_values."state", old_values."storage_key", old_values."tables", old_values."uploaded_at", old_values."uploaded_by_id", old_values."uuid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="39beaaf2bd4a1b75950306c96834249fb3b434b8",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_89cf0",

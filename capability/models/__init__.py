@@ -12,7 +12,7 @@ from capability.models.cases import (
     TrayAllocation,
 )
 from capability.models.corrections import Correction
-from capability.models.disputes import Dispute
+from capability.models.disputes import Dispute, Outcome
 from capability.models.establishment import EstablishmentPost, UnitHead
 from capability.models.evidence import Evidence
 from capability.models.forces import Force, Unit, UnitEdge
@@ -37,6 +37,7 @@ from capability.models.uploads import (
     Upload,
     UploadChange,
     UploadFault,
+    UploadRow,
     UploadState,
 )
 from capability.models.users import ApiToken, Grant, TokenUnit, User
@@ -73,6 +74,7 @@ __all__ = [
     "Level",
     "MappingProfile",
     "Notice",
+    "Outcome",
     "Part",
     "Person",
     "PersonKind",
@@ -98,6 +100,7 @@ __all__ = [
     "Upload",
     "UploadChange",
     "UploadFault",
+    "UploadRow",
     "UploadState",
     "User",
 ]

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from capability.access import SEE_ALL_IMPORTS, SEE_IMPORTS
+from capability.access import BRING_IN, BRING_IN_CASES, SEE_ALL_IMPORTS, SEE_IMPORTS
 from capability.models.days import PubliclyNamed
 from capability.models.forces import Force
 from capability.models.history import tracked
@@ -27,8 +27,15 @@ class Feed(models.TextChoices):
 class ByFeedQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Those of whole forces in reach; whoever brings in case allocations alone sees those."""
-        everything = user.reach(SEE_ALL_IMPORTS).forces
-        cases = user.reach(SEE_IMPORTS).forces
+        return self._in_reach(user, SEE_ALL_IMPORTS, SEE_IMPORTS)
+
+    def changeable_by(self, user):
+        """Those of feeds and forces that the user may bring files into."""
+        return self._in_reach(user, BRING_IN, BRING_IN_CASES)
+
+    def _in_reach(self, user, of_everything, of_cases):
+        everything = user.reach(of_everything).forces
+        cases = user.reach(of_cases).forces
         return self.filter(Q(force__in=everything) | Q(force__in=cases, feed=Feed.ALLOCATIONS))
 
 

@@ -8,6 +8,9 @@ from capability.models.history import tracked
 from capability.models.jobs import Job
 from capability.models.people import Person
 
+# More rows than this a second person confirms.
+MOST_BY_ONE = 500
+
 
 @tracked
 class MappingProfile(PubliclyNamed):
@@ -35,8 +38,9 @@ class MappingProfile(PubliclyNamed):
 
 
 class UploadState(models.TextChoices):
-    """How far a file has come; `stopped` carries the reason in `refusal`."""
+    """How far a file has come; why it went no further stands in `refusal`."""
 
+    READING = "reading", "Is being read"
     MAPPING = "mapping", "Waits for its columns"
     CHECKING = "checking", "Is being checked"
     CHECKED = "checked", "Checked: nothing is written yet"
@@ -59,10 +63,15 @@ class Upload(PubliclyNamed):
     storage_key = models.CharField(max_length=200)
     tables = models.JSONField("mapping profile", default=dict, blank=True)
     as_at = models.DateField()
-    state = models.CharField(max_length=10, choices=UploadState, default=UploadState.MAPPING)
+    state = models.CharField(max_length=10, choices=UploadState, default=UploadState.READING)
     refusal = models.CharField(max_length=500, blank=True)
+    sheets = models.JSONField("sheets, visible and hidden", default=dict, blank=True)
     counts = models.JSONField("what the check found", default=dict, blank=True)
-    replaces = models.OneToOneField(
+    mapping = models.ForeignKey(
+        MappingProfile, models.PROTECT, null=True, blank=True, related_name="uploads"
+    )
+    # A mended file: it is read as the first one was, whose good rows go in by themselves.
+    replaces = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
     job = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -90,22 +99,71 @@ class Upload(PubliclyNamed):
     def __str__(self):
         return f"{self.get_feed_display()} from {self.file_name}"
 
+    @property
+    def is_worked_on(self):
+        return self.state in (UploadState.READING, UploadState.CHECKING, UploadState.APPLYING)
+
+    @property
+    def is_at_an_end(self):
+        return self.state in (UploadState.APPLIED, UploadState.REFUSED, UploadState.DROPPED)
+
+    @property
+    def needs_a_second(self):
+        """Much that changes, or anyone who leaves, goes in by the word of two people."""
+        changes = self.counts.get("created", 0) + self.counts.get("changed", 0)
+        return changes > MOST_BY_ONE or self.counts.get("leaving", 0) > 0
+
+
+class UploadRow(models.Model):
+    """One row of the file, as the last check found it: what became of it, or why it waits.
+
+    `outcome` is one of the counts, or `head` for the first lines, by which the columns are chosen.
+    `said` are cells as text: of a head all, else those of the mapped columns in our order.
+    `queued_as`, `reason` and `candidates` are those of the row that would wait in the register.
+    """
+
+    HEAD = "head"
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
+    upload = models.ForeignKey(Upload, models.CASCADE, related_name="rows")
+    row = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=10)
+    said = models.JSONField(default=list)
+    queued_as = models.CharField(max_length=250, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    values = models.JSONField(default=dict)
+    candidates = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["row"]
+        indexes = [
+            models.Index(fields=["upload", "outcome", "row"]),
+            models.Index(fields=["upload", "queued_as"]),
+        ]
+
+    def __str__(self):
+        return f"row {self.row}: {self.outcome}"
+
 
 class UploadFault(models.Model):
-    """One fault or warning of one row of the file, as the last check found it."""
+    """One fault or warning of one row of the file, as the last check found it.
+
+    `kind` is the rule without the numbers of rows, by which faults are counted together.
+    """
 
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")
     upload = models.ForeignKey(Upload, models.CASCADE, related_name="faults")
     row = models.PositiveIntegerField()
     column = models.CharField(max_length=40, blank=True)
     value = models.TextField(blank=True)
-    rule = models.CharField(max_length=300)
-    cure = models.CharField(max_length=300)
+    kind = models.CharField(max_length=300)
+    rule = models.TextField()
+    cure = models.TextField()
     severity = models.CharField(max_length=10)
 
     class Meta:
         ordering = ["row", "column", "pk"]
-        indexes = [models.Index(fields=["upload", "rule", "row"])]
+        indexes = [models.Index(fields=["upload", "kind", "column", "row"])]
 
     def __str__(self):
         return f"row {self.row}: {self.rule}"

@@ -5,6 +5,12 @@ which runs the servers and stops them when nobody holds that lock any more. The 
 lock of whoever is killed, so that nothing is left behind.
 """
 
+from config.embedded.folders import Folders
 from config.embedded.joining import rejoin, start
 
-__all__ = ["rejoin", "start"]
+__all__ = ["files", "rejoin", "start"]
+
+
+def files():
+    """Where such a machine keeps the files that people bring in."""
+    return Folders.here().data / "files"
