@@ -10,7 +10,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema
 from rest_framework.renderers import BaseRenderer
 
 from capability.access import SEE_GAPS
-from capability.api.reading import ReadingViewSet
+from capability.api.reading import FIELDS, ReadingViewSet
 from capability.filters import CaseHolderFilter, GapFilter
 from capability.models import CaseAllocation, Force, Gap
 from capability.reports import case_holders, flat_gaps, freshness
@@ -45,17 +45,22 @@ class FlatViewSet(ReadingViewSet):
     filterset_class = None
     columns = ()
 
+    @property
+    def known_fields(self):
+        return self.columns
+
     def report(self, asked):
         raise NotImplementedError
 
     def _answer(self, request):
         asked = self.filterset(self.filterset_class, "format")
         report, stated = self.report(asked), self.stated(asked.day)
+        columns = self.wanted_fields()
         if request.accepted_renderer.format == "csv":
-            return _streamed(_csv(self.columns, report.rows(), stated), "text/csv; charset=utf-8")
+            return _streamed(_csv(columns, report.rows(), stated), "text/csv; charset=utf-8")
         forces = Force.objects.filter(pk__in=request.user.reach(SEE_GAPS).every_force)
         stated |= {"freshness": freshness.of_feeds(forces), "figures": report.figures()}
-        return _streamed(_json(report.rows(), stated), "application/json")
+        return _streamed(_json(columns, report.rows(), stated), "application/json")
 
 
 class GapReportViewSet(FlatViewSet):
@@ -71,7 +76,7 @@ class GapReportViewSet(FlatViewSet):
     def report(self, asked):
         return flat_gaps.FlatGaps(self.request.user, asked.narrowing)
 
-    @extend_schema(parameters=[FORMAT], responses=_both(GapReportSerializer))
+    @extend_schema(parameters=[FORMAT, FIELDS], responses=_both(GapReportSerializer))
     def list(self, request):
         return self._answer(request)
 
@@ -90,7 +95,7 @@ class CaseHolderReportViewSet(FlatViewSet):
     def report(self, asked):
         return case_holders.CaseHolders(self.request.user, asked.day, **asked.asked)
 
-    @extend_schema(parameters=[FORMAT], responses=_both(CaseHolderReportSerializer))
+    @extend_schema(parameters=[FORMAT, FIELDS], responses=_both(CaseHolderReportSerializer))
     def list(self, request):
         return self._answer(request)
 
@@ -99,10 +104,11 @@ def _streamed(chunks, content_type):
     return StreamingHttpResponse(chunks, content_type=content_type)
 
 
-def _json(rows, stated):
+def _json(columns, rows, stated):
     yield orjson.dumps(stated)[:-1] + b',"rows":['
     for number, row in enumerate(rows):
-        yield (b"," if number else b"") + orjson.dumps(row)
+        told = {name: row[name] for name in columns}
+        yield (b"," if number else b"") + orjson.dumps(told)
     yield b"]}"
 
 

@@ -46,23 +46,29 @@ class ReadingViewSet(GenericViewSet):
             raise translate_validation(asked.errors)
         return asked
 
+    @property
+    def known_fields(self):
+        return list(self.serializer_class().fields)
+
+    def wanted_fields(self):
+        """Those asked for, in our order; all of them where none are."""
+        known, asked = self.known_fields, self.request.query_params.get("fields")
+        if asked is None:
+            return known
+        if unknown := [name for name in asked.split(",") if name not in known]:
+            message = f"No such field: {', '.join(unknown)}. Known: {', '.join(known)}."
+            raise ValidationError({"fields": [ErrorDetail(message, "unknown")]})
+        return [name for name in known if name in asked.split(",")]
+
     def narrowed(self, rows):
         """The rows with the fields asked for alone."""
-        asked = self.request.query_params.get("fields")
-        if asked is None:
+        if "fields" not in self.request.query_params:
             return rows
-        wanted = self._known_fields(asked.split(","))
-        return [{name: value for name, value in row.items() if name in wanted} for row in rows]
+        wanted = self.wanted_fields()
+        return [{name: row[name] for name in wanted if name in row} for row in rows]
 
     def stated(self, day):
         return {"as_of": day, "generated_at": timezone.now()}
-
-    def _known_fields(self, names):
-        known = list(self.serializer_class().fields)
-        if unknown := [name for name in names if name not in known]:
-            message = f"No such field: {', '.join(unknown)}. Known: {', '.join(known)}."
-            raise ValidationError({"fields": [ErrorDetail(message, "unknown")]})
-        return set(names)
 
     def _refuse_unknown(self, known):
         message = f"There is no such parameter here. Known: {', '.join(sorted(known))}."

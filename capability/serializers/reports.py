@@ -1,3 +1,4 @@
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.serializers import CharField, DateField, DateTimeField, IntegerField
 
@@ -32,13 +33,15 @@ class FlatSerializer(AsOfSerializer):
 
 def _row(name, columns):
     """Stable columns, each a text, a number, a day, a truth or null."""
-    fields = {column: serializers.JSONField(read_only=True, allow_null=True) for column in columns}
+    fields = {column: serializers.JSONField(read_only=True) for column in columns}
     return type(name, (serializers.Serializer,), fields)(many=True, read_only=True)
 
 
+@extend_schema_serializer(many=False)
 class GapReportSerializer(FlatSerializer):
     rows = _row("GapReportRow", flat_gaps.COLUMNS)
 
 
+@extend_schema_serializer(many=False)
 class CaseHolderReportSerializer(FlatSerializer):
     rows = _row("CaseHolderReportRow", case_holders.COLUMNS)

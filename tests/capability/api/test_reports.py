@@ -112,6 +112,14 @@ def test_gaps_flat_with_their_reasons(reads, training_lead, cases):
     assert counted["severity 1", "gaps"] == 2
 
 
+def test_only_the_columns_asked_for(reads, training_lead, cases):
+    report = json.loads(read(reads, training_lead, "case-holders", fields="grade,surname"))
+    assert [list(row) for row in report["rows"]] == [["surname", "grade"]] * 3
+    lines = read(reads, training_lead, "case-holders", fields="grade", format="csv").splitlines()
+    assert lines[0] == "grade,as_of,generated_at"
+    assert reads(training_lead, "reports/gaps/", fields="colour").status_code == 400
+
+
 def test_another_force_reads_nothing(reads, stranger, cases):
     for report in ("gaps", "case-holders"):
         assert json.loads(read(reads, stranger, report))["rows"] == []

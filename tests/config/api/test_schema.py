@@ -15,7 +15,16 @@ def test_the_schema_is_valid_and_says_all(tmp_path):
 
 def test_the_schema_is_openapi_3_1(schema):
     assert schema["openapi"].startswith("3.1")
-    nouns = "accreditations allocations gaps jobs people requirements schemes units".split()
+    nouns = [
+        "accreditations",
+        "allocations",
+        "gaps",
+        "jobs",
+        "people",
+        "requirements",
+        "schemes",
+        "units",
+    ]
     lists = {f"/api/v1/{noun}/" for noun in nouns}
     details = {f"/api/v1/{noun}/{{uuid}}/" for noun in nouns}
     reports = {"/api/v1/reports/case-holders/", "/api/v1/reports/gaps/"}
