@@ -33,6 +33,14 @@ class AccreditationQuerySet(models.QuerySet):
         best_first = self.order_by("person_id", "scheme_id", "standing", "pk")
         return best_first.distinct("person_id", "scheme_id")
 
+    def that_count(self, *, on, forces):
+        """Those best ones alone, with their state; `forces` (ids) bound where they are looked for.
+
+        What was renewed in time is neither due nor lapsed.
+        """
+        best = Accreditation.objects.filter(force__in=forces).with_state(on=on).best()
+        return self.filter(pk__in=best.values("pk")).with_state(on=on)
+
     def good(self, *, on):
         """Current or due on that day; plain comparisons, so that indexes and joins can serve."""
         return self.filter(

@@ -66,3 +66,11 @@ class Job(PubliclyNamed):
 
     def __str__(self):
         return f"{self.kind} {self.key}"
+
+    @property
+    def is_under_way(self):
+        return self.state in (JobState.QUEUED, JobState.RUNNING)
+
+    @property
+    def is_given_up(self):
+        return self.state == JobState.QUARANTINED

@@ -1,6 +1,6 @@
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from capability.access import SEE_PEOPLE
@@ -8,6 +8,7 @@ from capability.models.days import Dated, PubliclyNamed, ends_after_start, no_ov
 from capability.models.forces import Force, Unit
 from capability.models.history import tracked
 from capability.models.postings import Posting
+from capability.rules.names import name_key
 
 
 class PersonKind(models.TextChoices):
@@ -15,6 +16,13 @@ class PersonKind(models.TextChoices):
     STAFF = "staff", "Police staff"
     SPECIAL = "special", "Special constable"
     VOLUNTEER = "volunteer", "Volunteer"
+
+
+def _goes_by(word):
+    named = Q(number__iexact=word) | Q(person_ref__iexact=word)
+    if key := name_key(word):
+        named |= Q(surname_key__startswith=key) | Q(forename_key__startswith=key)
+    return named
 
 
 class PersonQuerySet(models.QuerySet):
@@ -47,6 +55,18 @@ class PersonQuerySet(models.QuerySet):
         people = self.filter(force=unit.force_id).with_home_unit(on=on)
         return people.filter(home_unit__in=below.values("pk"))
 
+    def called(self, words):
+        """Each word begins a name, or is the number or reference; or all are one surname.
+
+        Names, numbers and references that someone once went by find them too.
+        """
+        also = Alias.objects.filter(person=OuterRef("pk"), force=OuterRef("force"))
+        each = Q()
+        for word in words.split():
+            each &= _goes_by(word) | Exists(also.filter(_goes_by(word)))
+        whole = Q(surname_key__startswith=name_key(words)) if name_key(words) else Q()
+        return self.filter(each | whole)
+
     def within(self, reach):
         """Whoever stands in the reach (see `User.reach`)."""
         whole = Q(force__in=reach.forces)
@@ -63,6 +83,13 @@ class PersonQuerySet(models.QuerySet):
     def changeable_by(self, user, power):
         """In reach for a power that changes; never the user: one's own record others keep."""
         return self.within(user.reach(power)).exclude(pk=user.person_id)
+
+    def with_changeable(self, user, power):
+        """Annotate `is_changeable`: whether the user may change the person."""
+        if not user.may(power):
+            return self.annotate(is_changeable=Value(False))
+        changeable = Person.objects.changeable_by(user, power)
+        return self.annotate(is_changeable=Exists(changeable.filter(pk=OuterRef("pk"))))
 
 
 @tracked

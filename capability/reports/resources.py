@@ -1,0 +1,124 @@
+"""What stands in a file of a list, a resource a noun. They only write: files come in elsewhere."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils import timezone
+from import_export.fields import Field
+from import_export.resources import Resource
+from import_export.widgets import Widget
+
+from capability.reports.sight import NAMES, Sight
+
+_KEPT = (date, int, float, Decimal)
+
+
+class AsRead(Widget):
+    """Days and numbers stay what they are; everything else is text."""
+
+    def render(self, value, obj=None, **_options):
+        match value:
+            case None:
+                return ""
+            case bool():
+                return "yes" if value else "no"
+            case datetime():
+                return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+            case list() | tuple():
+                return "; ".join(str(one) for one in value)
+        return value if isinstance(value, _KEPT) else str(value)
+
+
+class ListResource(Resource):
+    """The columns of a list, as `stated`. Whoever may not see names has a pseudonym instead."""
+
+    stated = ""
+    # Which columns tell who a person is.
+    telling = (*NAMES, "uuid", "person_uuid", "case_reference")
+
+    def __init_subclass__(cls):
+        cls.fields = {name: _column(name) for name in cls.stated.split()}
+
+    @classmethod
+    def columns(cls, sight):
+        hidden = {Sight.NAMES: ("pseudonym",), Sight.PSEUDONYMS: cls.telling, Sight.BOTH: ()}
+        return [name for name in cls.fields if name not in hidden[sight]]
+
+    @classmethod
+    def cells(cls, rows, columns):
+        """The cells of each row as it comes: nothing but the row at hand is in memory."""
+        resource = cls()
+        for row in rows:
+            yield resource.export_resource(row, selected_fields=columns)
+
+
+def _column(name):
+    return Field(attribute=name, column_name=name, readonly=True, widget=AsRead())
+
+
+class PeopleResource(ListResource):
+    stated = """
+        uuid person_ref number surname forename pseudonym kind force_code joined_on left_on
+        is_serving unit_code unit_name rank_code role_code posted_from posted_to
+    """
+
+
+class AccreditationsResource(ListResource):
+    stated = """
+        person_uuid person_ref number surname forename pseudonym force_code scheme_code
+        scheme_name version_label state course_completed_on portfolio_opened_on portfolio_due_on
+        awarded_on expires_on valid_to is_transfer recognised_on revoked_on suspended_from
+        suspended_to certificate source
+    """
+    telling = (*NAMES, "person_uuid", "certificate", "source")
+
+
+class GapsResource(ListResource):
+    stated = """
+        check rule title owner opened_on closed_on severity grade grade_meaning uuid person_ref
+        number surname forename pseudonym unit_code unit_name case_reference summary required
+        found barred cures
+    """
+
+
+class UnitsResource(ListResource):
+    stated = "uuid code name kind specialism force_code parent_code starts_on ends_on"
+    telling = ()
+
+
+class BatchesResource(ListResource):
+    stated = """
+        uuid force_code feed file_name as_at loaded_at loaded_by_email read created changed
+        unchanged rejected unresolved warnings
+    """
+    telling = ()
+
+
+class WaitingRowsResource(ListResource):
+    stated = "force_code feed queued_as reason cells row file_name loaded_at"
+    telling = ()
+
+
+class DisputesResource(ListResource):
+    stated = """
+        person_ref number surname forename table field stood says opened_at outcome decision
+        decided_at
+    """
+    telling = ()
+
+
+class JobsResource(ListResource):
+    stated = """
+        uuid force_code kind state progress attempts queued_at leased_until finished_at reason
+    """
+    telling = ()
+
+
+class ForcesResource(ListResource):
+    stated = "code name"
+    telling = ()
+
+
+class TokensResource(ListResource):
+    stated = "user name created expiry last_used_on"
+    telling = ()
