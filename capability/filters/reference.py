@@ -1,4 +1,5 @@
-from django_filters import BooleanFilter, CharFilter, ChoiceFilter
+from django.db.models import Q
+from django_filters import BooleanFilter, CharFilter, ChoiceFilter, FilterSet
 
 from capability.filters.as_of import AsOfFilter
 from capability.filters.choices import SchemeChoice
@@ -36,3 +37,13 @@ class RequirementFilter(AsOfFilter):
     def counting(self, requirements, _name, is_wanted):
         condition = covers(self.day)
         return requirements.filter(condition) if is_wanted else requirements.exclude(condition)
+
+
+class CodeFilter(FilterSet):
+    """Narrows a list of codes; a word finds what begins with it, or stands in the name."""
+
+    q = CharFilter(label="Code or name", max_length=100, method="called")
+    national = BooleanFilter(label="National", field_name="force", lookup_expr="isnull")
+
+    def called(self, codes, _name, words):
+        return codes.filter(Q(code__istartswith=words) | Q(name__icontains=words))

@@ -50,6 +50,10 @@ class ForceOwnedQuerySet(models.QuerySet):
         return self.filter(shown_to(user)) if user.may(SEE_REFERENCE) else self.none()
 
 
+class OwnedDatedQuerySet(ForceOwnedQuerySet, DatedQuerySet):
+    """Reference data with days."""
+
+
 class ForceOwned(models.Model):
     """Reference data of a force or, where `force` is empty, national."""
 

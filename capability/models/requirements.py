@@ -2,8 +2,8 @@ from django.db import models
 from django.db.models import Q
 
 from capability.models.cases import CaseGroup, Part
-from capability.models.days import Dated, DatedQuerySet, PubliclyNamed, ends_after_start
-from capability.models.forces import Force, ForceOwnedQuerySet, Unit
+from capability.models.days import Dated, PubliclyNamed, ends_after_start
+from capability.models.forces import Force, OwnedDatedQuerySet, Unit
 from capability.models.history import tracked
 from capability.models.postings import Role
 from capability.models.schemes import Scheme, SchemeVersion
@@ -21,10 +21,6 @@ class Enforcement(models.TextChoices):
     BLOCK = "block", "Blocks an allocation"
     WARN = "warn", "Warns"
     RECORD = "record", "Records only"
-
-
-class RequirementQuerySet(ForceOwnedQuerySet, DatedQuerySet):
-    pass
 
 
 @tracked
@@ -58,7 +54,7 @@ class Requirement(PubliclyNamed, Dated):
     starts_on = models.DateField("first day")
     source = models.CharField(max_length=200, blank=True)
 
-    objects = RequirementQuerySet.as_manager()
+    objects = OwnedDatedQuerySet.as_manager()
 
     class Meta:
         ordering = ["level", "scheme", "starts_on"]

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from capability.models.days import Dated, PubliclyNamed, ends_after_start, no_overlap
-from capability.models.forces import Force, ForceOwned, one_code_per_force
+from capability.models.forces import Force, ForceOwned, OwnedDatedQuerySet, one_code_per_force
 from capability.models.history import tracked
 from capability.rules.validity import Anchor
 
@@ -73,6 +73,8 @@ class Prerequisite(Dated):
     needs = models.ForeignKey(Scheme, models.PROTECT, related_name="prerequisite_of")
     source = models.CharField(max_length=200, blank=True)
 
+    objects = OwnedDatedQuerySet.as_manager()
+
     class Meta:
         ordering = ["scheme", "needs"]
         constraints = [
@@ -103,6 +105,8 @@ class Equivalence(Dated):
     version = models.ForeignKey(
         SchemeVersion, models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    objects = OwnedDatedQuerySet.as_manager()
 
     class Meta:
         ordering = ["scheme", "pk"]

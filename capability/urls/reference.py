@@ -1,1 +1,35 @@
-urlpatterns = []
+from django.urls import path
+
+from capability.views.reference import codes, hub, requirements, schemes
+
+urlpatterns = [
+    path("reference/", hub.hub, name="reference"),
+    path("reference/schemes/", schemes.schemes, name="schemes"),
+    path("reference/schemes/add/", schemes.add, name="scheme-add"),
+    path("reference/schemes/<uuid:scheme>/", schemes.scheme, name="scheme"),
+    path("reference/schemes/<uuid:scheme>/rename/", schemes.rename, name="scheme-rename"),
+    path("reference/schemes/<uuid:scheme>/version/", schemes.begin_version, name="scheme-version"),
+    path("reference/schemes/<uuid:scheme>/needs/", schemes.need, name="scheme-needs"),
+    path("reference/schemes/<uuid:scheme>/counts/", schemes.count_as, name="scheme-counts"),
+    path("reference/needs/<int:prerequisite>/end/", schemes.need_no_longer, name="needs-end"),
+    path("reference/counts/<int:equivalence>/end/", schemes.count_no_longer, name="counts-end"),
+    path("reference/requirements/", requirements.requirements, name="requirements"),
+    path("reference/requirements/add/", requirements.add, name="requirement-add"),
+    path(
+        "reference/requirements/<uuid:requirement>/", requirements.requirement, name="requirement"
+    ),
+    path(
+        "reference/requirements/<uuid:requirement>/change/",
+        requirements.change,
+        name="requirement-change",
+    ),
+    path(
+        "reference/requirements/<uuid:requirement>/end/", requirements.end, name="requirement-end"
+    ),
+    path("reference/groups/<int:group>/", codes.group, name="case-group"),
+    path("reference/groups/<int:group>/add/", codes.put_in, name="case-group-add"),
+    path("reference/members/<int:member>/end/", codes.take_out, name="member-end"),
+    path("reference/codes/<slug:kind>/", codes.codes, name="codes"),
+    path("reference/codes/<slug:kind>/add/", codes.add, name="code-add"),
+    path("reference/codes/<slug:kind>/<int:row>/", codes.change, name="code-change"),
+]

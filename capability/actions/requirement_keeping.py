@@ -1,0 +1,54 @@
+"""A force's own requirements kept by hand: added, changed from a day on, ended."""
+
+from datetime import timedelta
+
+from capability.actions.acts import Refused, act
+from capability.actions.rows import set_changed
+from capability.models import Requirement
+
+DAY = timedelta(days=1)
+
+
+def add(force, facts, *, by, reason):
+    """`facts` maps the fields of Requirement; the level follows from the unit."""
+    with act("requirement.added", force=force, by=by, reason=reason, people=None) as done:
+        done.requirement = Requirement.objects.create(force=force, **facts)
+    return done
+
+
+def change(requirement, starts_on, terms, *, by, reason):
+    """From that day on it says otherwise: the one until then ends the day before.
+
+    `terms` maps enforcement, grace_days, oldest_version, ends_on and source.
+    """
+    if starts_on <= requirement.starts_on:
+        raise Refused(
+            f"It has been in force since {requirement.starts_on:%d/%m/%Y}: "
+            "a change takes a later day."
+        )
+    if requirement.ends_on and requirement.ends_on < starts_on:
+        raise Refused(f"It ended on {requirement.ends_on:%d/%m/%Y}: add a new one instead.")
+    same = ("level", "unit", "scheme", "role", "case_group", "part")
+    facts = {name: getattr(requirement, name) for name in same} | terms
+    with _own(requirement, "requirement.changed", by, reason) as done:
+        set_changed(requirement, {"ends_on": starts_on - DAY})
+        done.requirement = Requirement.objects.create(
+            force=requirement.force, starts_on=starts_on, **facts
+        )
+    return done
+
+
+def end(requirement, ends_on, *, by, reason):
+    if ends_on < requirement.starts_on:
+        raise Refused(
+            f"It begins on {requirement.starts_on:%d/%m/%Y}: give that day or a later one."
+        )
+    with _own(requirement, "requirement.ended", by, reason) as done:
+        set_changed(requirement, {"ends_on": ends_on})
+    return done
+
+
+def _own(requirement, kind, by, reason):
+    if requirement.force is None:
+        raise Refused("This is a national minimum: a force can add to it, and not change it.")
+    return act(kind, force=requirement.force, by=by, reason=reason, people=None)

@@ -1,0 +1,98 @@
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from capability.access import KEEP_REFERENCE, SEE_REFERENCE
+from capability.actions import requirement_keeping
+from capability.filters import RequirementFilter
+from capability.forms.reference.requirements import RequirementChangeForm, RequirementForm
+from capability.forms.reference.schemes import EndForm
+from capability.models import Requirement
+from capability.views import days
+from capability.views.acting import acting
+from capability.views.lists import found, page_of
+from capability.views.needs import needs, whole_force
+from capability.views.reference.owned import keeps, kept, seen
+
+SHOWN = ("scheme", "role", "case_group", "unit", "force", "oldest_version__scheme")
+
+
+@require_GET
+@needs(SEE_REFERENCE)
+def requirements(request):
+    visible = Requirement.objects.visible_to(request.user)
+    asked = RequirementFilter(request.GET, visible, request=request)
+    rows = found(asked).select_related(*SHOWN).order_by("scheme__code", "starts_on", "pk")
+    context = {"filter": asked, "form": asked.form, "day": days.asked(asked)}
+    context |= {"page": page_of(rows, request), "may_keep": request.user.may(KEEP_REFERENCE)}
+    return render(request, "capability/reference/requirements.html", context)
+
+
+@require_GET
+@needs(SEE_REFERENCE)
+def requirement(request, requirement):
+    row = seen(Requirement, request.user, uuid=requirement)
+    context = {"requirement": row, "keeps": keeps(request.user, row)}
+    return render(request, "capability/reference/requirement.html", context)
+
+
+@needs(KEEP_REFERENCE)
+def add(request):
+    force = whole_force(request, KEEP_REFERENCE)
+    form = RequirementForm(request.POST or None, force=force)
+
+    def do(given):
+        act = requirement_keeping.add(force, form.facts(), by=request.user, reason=given["reason"])
+        return act, f"{act.requirement.scheme.code} is required from {_day(given['starts_on'])}."
+
+    return acting(
+        request,
+        form,
+        do,
+        back=reverse("requirements"),
+        title=f"Add a requirement of {force}",
+        intro="It stands beside the national minimum: whatever that requires stays required.",
+        button="Add",
+    )
+
+
+@needs(KEEP_REFERENCE)
+def change(request, requirement):
+    row = kept(Requirement, request.user, uuid=requirement)
+    form = RequirementChangeForm(request.POST or None, requirement=row)
+
+    def do(given):
+        reason, starts_on = given.pop("reason"), given.pop("starts_on")
+        act = requirement_keeping.change(row, starts_on, given, by=request.user, reason=reason)
+        return act, f"{row} is changed from {_day(starts_on)}."
+
+    return acting(
+        request,
+        form,
+        do,
+        back=_page(row),
+        title=f"Change what is required: {row}",
+        intro="What is in force until then ends the day before, and stays on record.",
+    )
+
+
+@needs(KEEP_REFERENCE)
+def end(request, requirement):
+    row = kept(Requirement, request.user, uuid=requirement)
+    form = EndForm(request.POST or None)
+
+    def do(given):
+        act = requirement_keeping.end(
+            row, given["ends_on"], by=request.user, reason=given["reason"]
+        )
+        return act, f"{row} is required up to {_day(given['ends_on'])}."
+
+    return acting(request, form, do, back=_page(row), title=f"End: {row}")
+
+
+def _page(requirement):
+    return reverse("requirement", args=[requirement.uuid])
+
+
+def _day(day):
+    return f"{day:%-d %B %Y}"
