@@ -23,10 +23,10 @@ def acting(request, form, do, *, back, person=None, then=None, **context):
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             meanwhile = _changed_meanwhile(request, person)
-            act = None if meanwhile else _done(form, do)
+            act, words = (None, "") if meanwhile else _done(form, do)
         if act:
             wake(act.job)
-            tell(request, act, act.words)
+            tell(request, act, words)
             return redirect(then(act) if then else back)
     context |= {"form": form, "back": back, "meanwhile": meanwhile}
     context["seen"] = history.stamp(person) if person else ""
@@ -52,8 +52,7 @@ def _changed_meanwhile(request, person):
 def _done(form, do):
     try:
         with transaction.atomic():
-            act, act.words = do(form.cleaned_data)
+            return do(form.cleaned_data)
     except Refused as refusal:
         form.add_error(None, str(refusal))
-        return None
-    return act
+        return None, ""
