@@ -67,6 +67,9 @@ SEE_NAMES = _power("See names, numbers and case references", *READERS, covers_ow
 SEE_GAPS = _power("See gaps with their reasons", *READERS, ANALYST, covers_own=True)
 SEE_HISTORY = _power("See who changed what", LD_ADMIN, SUPERVISOR, AUDITOR, covers_own=True)
 SEE_EVIDENCE = _power("Open evidence", LD_ADMIN, covers_own=True)
+SEE_EVIDENCE_FACTS = _power(
+    "See what evidence there is, by title and hash", LD_ADMIN, AUDITOR, covers_own=True
+)
 SEE_REFERENCE = _power("See schemes, requirements and lists", *READERS, ANALYST, covers_own=True)
 SEE_FIGURES = _power("See a force's figures and the health of its feeds", *READERS, ANALYST)
 SEE_ALL_IMPORTS = _power("See imports of every kind and their rows", LD_ADMIN, AUDITOR)

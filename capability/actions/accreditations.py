@@ -13,6 +13,8 @@ from capability.rules.versions import Version
 WHOSE = ("force", "person", "scheme")
 SNAPSHOT = ("valid_to", "renewal_window_days", "renewable_days")
 WRITTEN = ("version", *FACTS, *SNAPSHOT)
+# Up to so many people their own rows are asked for; beyond, a whole scheme's is the cheaper way.
+FEW = 200
 
 
 @transaction.atomic
@@ -24,7 +26,8 @@ def record(force, statements):
     """
     schemes = {statement.scheme for statement in statements}
     versions = _versions(schemes)
-    ledger = Ledger(_on_record(force, versions), versions)
+    people = {statement.person for statement in statements}
+    ledger = Ledger(_on_record(force, versions, people), versions)
     verdicts = [ledger.enter(place, one) for place, one in enumerate(statements)]
     _write(force, ledger.touched())
     return verdicts
@@ -38,9 +41,11 @@ def _versions(schemes):
     return versions
 
 
-def _on_record(force, versions):
+def _on_record(force, versions, people):
     by_id = {version.id: version for one in versions.values() for version in one}
     rows = Accreditation.objects.filter(force=force, scheme__in=versions.keys()).order_by("pk")
+    if len(people) <= FEW:
+        rows = rows.filter(person__in=people)
     for row in rows.values("id", "person_id", "scheme_id", "version_id", *BLANK, *SNAPSHOT):
         yield Cycle(
             row["person_id"],

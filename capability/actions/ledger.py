@@ -16,13 +16,15 @@ BLANK = dict.fromkeys(cycles.DATES) | {"certificate": "", "revoked_on": None}
 class Statement(NamedTuple):
     """`said` are those of `cycles.FACTS` that are known; None (a certificate: "") empties one.
 
-    `content` tells a mere repetition from a second account; left out, `said` does.
+    `content` tells a mere repetition from a second account; left out, `said` does. `cycle` is the
+    id of the one on record that is meant, where that is known and need not be found.
     """
 
     person: int
     scheme: int
     said: Mapping[str, Any]
     content: str = ""
+    cycle: int | None = None
 
 
 @dataclass(eq=False)
@@ -59,7 +61,7 @@ class Ledger:
         if stated := next((self._stated[key] for key in keys if key in self._stated), None):
             return _repetition(statement, *stated)
         known = self._cycles.setdefault(whose, [])
-        at = cycles.meant([cycle.facts for cycle in known], statement.said)
+        at = _meant(known, statement)
         cycle = Cycle(*whose) if at is None else known[at]
         verdict = self._change(cycle, place, statement.said)
         if verdict.outcome != "rejected":
@@ -89,6 +91,12 @@ class Ledger:
         if cycle.version and day == cycles.first_day(cycle.facts):
             return cycle.version
         return version_on(self._versions[cycle.scheme], day) if day else None
+
+
+def _meant(known, statement):
+    if statement.cycle is None:
+        return cycles.meant([cycle.facts for cycle in known], statement.said)
+    return next(place for place, cycle in enumerate(known) if cycle.id == statement.cycle)
 
 
 def _repetition(statement, place, stated):

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from capability.access import DECIDE_DISPUTES
 from capability.models.days import PubliclyNamed
 from capability.models.forces import Force
 from capability.models.history import tracked
@@ -13,12 +14,31 @@ class Outcome(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class DisputeQuerySet(models.QuerySet):
+    def still_open(self):
+        return self.filter(decided_at=None)
+
+    def decidable_by(self, user):
+        """Neither what is said of oneself nor what one has said."""
+        people = Person.objects.changeable_by(user, DECIDE_DISPUTES)
+        return self.filter(person__in=people.values("pk")).exclude(opened_by=user.pk)
+
+    def visible_to(self, user):
+        """For those who decide, and for those who are concerned or spoke up."""
+        people = Person.objects.within(user.reach(DECIDE_DISPUTES))
+        concerned = Q(opened_by=user.pk)
+        if user.person_id:
+            concerned |= Q(person=user.person_id)
+        return self.filter(concerned | Q(person__in=people.values("pk")))
+
+
 @tracked
 class Dispute(PubliclyNamed):
     """A datum of a person's record that someone contests, until it is decided.
 
     `table` and `row` name the row (a model's name and a primary key), `field` the datum in it.
     `says` is what the person holds to be right, `stood` what the record said when contested.
+    `corrected_by` is the act that set it right.
     """
 
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")
@@ -36,6 +56,11 @@ class Dispute(PubliclyNamed):
     decided_by = models.ForeignKey(
         "capability.User", models.PROTECT, null=True, blank=True, related_name="+"
     )
+    corrected_by = models.ForeignKey(
+        "capability.Act", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = DisputeQuerySet.as_manager()
 
     class Meta:
         ordering = ["opened_at"]

@@ -1,9 +1,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Subquery
 
-from capability.models import Suspension, User
+from capability.models import Dispute, Suspension, User
 from capability.models.days import covers
 from capability.reports.sight import NAMES, Sight, row_identity, sight, veiled, whose
 
@@ -49,6 +50,7 @@ class AccreditationsReport:
             "version_label": F("version__label"),
             "suspended_from": Subquery(suspended.values("starts_on")[:1]),
             "suspended_to": Subquery(suspended.values("ends_on")[:1]),
+            "disputed": ArraySubquery(_disputed()),
         }
         telling = () if sight(self.user) is Sight.PSEUDONYMS else TELLING
         rows = accreditations.with_state(on=self.on)
@@ -57,3 +59,9 @@ class AccreditationsReport:
 
     def filled(self, rows):
         return [{"uuid": row.pop("identity"), **row} for row in veiled(rows, HIDDEN)]
+
+
+def _disputed():
+    """The fields that someone contests."""
+    contested = Dispute.objects.still_open().filter(table="accreditation", row=OuterRef("pk"))
+    return contested.order_by("field").values("field")

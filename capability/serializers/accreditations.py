@@ -1,5 +1,12 @@
 from rest_framework import serializers
-from rest_framework.serializers import BooleanField, CharField, ChoiceField, DateField, UUIDField
+from rest_framework.serializers import (
+    BooleanField,
+    CharField,
+    ChoiceField,
+    DateField,
+    ListField,
+    UUIDField,
+)
 
 from capability.rules.states import State
 from capability.serializers.shapes import AsOfSerializer, by_name, by_pseudonym, shown
@@ -31,6 +38,9 @@ class AccreditationSerializer(serializers.Serializer):
     revoked_on = shown(DateField, allow_null=True)
     suspended_from = shown(DateField, allow_null=True)
     suspended_to = shown(DateField, allow_null=True)
+    disputed = shown(
+        ListField, child=CharField(), help_text="Fields that someone contests, until it is decided."
+    )
     certificate = by_name(CharField)
     source = by_name(CharField)
 

@@ -4,14 +4,15 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from capability.access import SEE_GAPS, SEE_HISTORY, SEE_PEOPLE
+from capability.access import KEEP_RECORDS, SEE_GAPS, SEE_HISTORY, SEE_PEOPLE
 from capability.filters import AsOfFilter
-from capability.models import Person
-from capability.reports import explained, gaps, history
+from capability.models import Evidence, Person
+from capability.reports import evidence, explained, gaps, history, marks
 from capability.reports.accreditations import AccreditationsReport
 from capability.reports.allocations import AllocationsReport
 from capability.reports.people import PeopleReport
 from capability.reports.sight import known_as
+from capability.reports.standing import standing
 from capability.views import days
 from capability.views.lists import page_of
 from capability.views.needs import needs
@@ -25,7 +26,8 @@ class Record:
         known = known_as(identity, request.user)
         self.asked = AsOfFilter(request.GET, known, request=request)
         self.day = days.asked(self.asked)
-        self.person = get_object_or_404(known)
+        changeable = known.with_changeable(request.user, KEEP_RECORDS)
+        self.person = get_object_or_404(marks.marked(changeable, request.user, on=self.day.on))
         report = PeopleReport(request.user, self.day.on)
         (self.shown,) = report.filled(list(report.listed(known)))
 
@@ -35,6 +37,13 @@ class Record:
 
     def page(self, tab, **content):
         shared = {"person": self.shown, "day": self.day, "form": self.asked.form}
+        if self.shown["is_serving"]:
+            shared["standing"] = standing(self.person, on=self.day.on)
+        shared["may_keep"] = self.person.is_changeable
+        if self.is_named:
+            shared["restrictions"] = marks.restrictions(self.person)
+            shared["may_contest"] = self.person.may_contest
+        shared["disputed"] = marks.disputed(self.person)
         return render(self.request, f"capability/person/{tab}.html", shared | content)
 
 
@@ -77,7 +86,8 @@ def person_gaps(request, person):
     people = Person.objects.filter(pk=record.person.pk)
     narrowing = gaps.Narrowing(on=day.on, as_of=day.is_asked, people=people)
     page = page_of(gaps.listed(request.user, narrowing), request)
-    page.object_list = explained.filled(page.object_list, request.user, on=day.on)
+    shown = {record.person.pk: record.shown}
+    page.object_list = explained.filled(page.object_list, request.user, on=day.on, people=shown)
     return record.page("gaps", page=page)
 
 
@@ -88,4 +98,11 @@ def changes(request, person):
     record = Record(request, person)
     if not record.is_named:
         raise Http404
-    return record.page("history", page=page_of(history.changes(record.person), request))
+    kind, untold = request.GET.get("kind", ""), () if _may_know_evidence(record) else (Evidence,)
+    changes = history.changes(record.person, of=history.models_of(kind), untold=untold)
+    page = page_of(changes, request)
+    return record.page("history", page=page, kinds=history.kinds(), kind=kind)
+
+
+def _may_know_evidence(record):
+    return evidence.knowledge(record.request.user, record.person) != evidence.Knowledge.THAT

@@ -1,0 +1,39 @@
+"""What is contested, as its pages tell it."""
+
+from capability.actions.disputes import CONTESTABLE, contested, in_words
+
+KINDS = {
+    "accreditation": "Accreditation",
+    "posting": "Posting",
+    "service": "Service",
+    "person": "Personal facts",
+}
+
+
+def data(row):
+    """(field, its name and what the record says) of all that can be contested in the row."""
+    _model, fields = CONTESTABLE[row._meta.model_name]
+    return [(name, f"{label(row, name)}: {in_words(row, name) or 'blank'}") for name in fields]
+
+
+def label(row, name):
+    words = str(row._meta.get_field(name).verbose_name)
+    return words[:1].upper() + words[1:]
+
+
+def datum(dispute):
+    """Such as: Accreditation, awarded on."""
+    model, _fields = CONTESTABLE[dispute.table]
+    return f"{KINDS[dispute.table]}, {label(model, dispute.field).lower()}"
+
+
+def shown(dispute):
+    """What it is about and what the record says now; `row` is None if that has gone."""
+    row = contested(dispute)
+    says_now = in_words(row, dispute.field) if row else "no longer on record"
+    return {"dispute": dispute, "datum": datum(dispute), "row": row, "now": says_now}
+
+
+def listed(disputes):
+    disputes = disputes.select_related("person", "opened_by", "decided_by")
+    return disputes.order_by("-opened_at", "-pk")

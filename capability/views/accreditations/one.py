@@ -1,0 +1,28 @@
+"""One accreditation: its days, what it rests on, what can be done with it."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from capability.access import SEE_PEOPLE
+from capability.models import Suspension
+from capability.reports import evidence
+from capability.reports.accreditations import AccreditationsReport
+from capability.views.needs import needs
+from capability.views.person import Record
+
+
+@require_GET
+@needs(SEE_PEOPLE)
+def accreditation(request, person, accreditation):
+    """For those who see the name: evidence and acts spell it out."""
+    record = Record(request, person)
+    if not record.is_named:
+        raise Http404
+    own = get_object_or_404(record.person.accreditations, uuid=accreditation)
+    report = AccreditationsReport(request.user, record.day.on)
+    (cycle,) = report.filled(list(report.listed(record.person.accreditations.filter(pk=own.pk))))
+    suspensions = list(Suspension.objects.filter(accreditation=own).order_by("-starts_on"))
+    page = {"cycle": cycle, "own": own, "suspensions": suspensions}
+    page["evidence"] = evidence.shown(own, request.user)
+    return record.page("accreditation", **page)
