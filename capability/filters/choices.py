@@ -1,7 +1,15 @@
 """What a filter can be set to, within what the user may see."""
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django_filters import ModelChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
+from django_filters import (
+    ModelChoiceFilter,
+    ModelMultipleChoiceFilter,
+    MultipleChoiceFilter,
+    TypedChoiceFilter,
+    UUIDFilter,
+)
+from django_filters.fields import ModelChoiceField
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
@@ -20,9 +28,21 @@ def _schemes(request):
     return Scheme.objects.filter(Q(force=None) | Q(force__in=mine))
 
 
+class UnitField(ModelChoiceField):
+    def to_python(self, value):
+        """What is no uuid at all is refused in the words for one that nobody knows."""
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            message = self.error_messages["invalid_choice"]
+            raise ValidationError(message, code="invalid_choice") from error
+
+
 @extend_schema_field(OpenApiTypes.UUID)
 class UnitChoice(ModelChoiceFilter):
     """A unit, by its uuid: it and all that stands under it."""
+
+    field_class = UnitField
 
     def __init__(self, **options):
         super().__init__(
@@ -62,3 +82,34 @@ class StateChoice(MultipleChoiceFilter):
             error_messages={"invalid_choice": f"There is no state %(value)s. Known: {known}."},
             **options,
         )
+
+
+class PersonChoice(UUIDFilter):
+    """A person, by what the user knows them by."""
+
+    def __init__(self, **options):
+        super().__init__(
+            label="Person, by uuid or pseudonym",
+            error_messages={"invalid": "Name the person by uuid or by pseudonym, written in full."},
+            **options,
+        )
+
+
+def one_of(label, choices):
+    """The options of a filter that takes one word; any other is refused with those known."""
+    known = ", ".join(word for word, _label in choices)
+    message = f"There is no choice %(value)s. Known: {known}."
+    return {
+        "label": label,
+        "choices": choices,
+        "error_messages": {"invalid_choice": message},
+    }
+
+
+@extend_schema_field(OpenApiTypes.BOOL)
+class YesNo(TypedChoiceFilter):
+    """True or false, and nothing else."""
+
+    def __init__(self, label, **options):
+        choices = one_of(label, [("true", "Yes"), ("false", "No")])
+        super().__init__(coerce=lambda word: word == "true", **choices, **options)

@@ -1,10 +1,10 @@
-from django_filters import CharFilter, MultipleChoiceFilter, UUIDFilter
+from django_filters import CharFilter, ChoiceFilter, MultipleChoiceFilter
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from capability.checks import CHECKS
 from capability.filters.as_of import AsOfFilter, Day
-from capability.filters.choices import UnitChoice
+from capability.filters.choices import PersonChoice, UnitChoice, YesNo, one_of
 from capability.filters.people import PersonFilter
 from capability.models import Gap, Person
 from capability.reports.gaps import Narrowing
@@ -17,6 +17,9 @@ BLANK = "none"
 GRADES = [(grade.value or BLANK, f"{grade.value or 'None'}: {grade.label}") for grade in Grade]
 # Every app has registered its checks before pages and API, which name this filter, are built.
 TITLES = [(code, check.title) for code, check in CHECKS.items()]
+
+STATUSES = [("open", "Open"), ("closed", "Closed")]
+OWNERS = [("me", "Me"), ("somebody", "Somebody"), ("nobody", "Nobody")]
 
 
 def _chosen(what, choices):
@@ -42,14 +45,19 @@ class GapFilter(AsOfFilter):
     """
 
     q = CharFilter(label="Name or number", max_length=100, method="narrow")
-    person = UUIDFilter(label="Person, by uuid or pseudonym", method="narrow")
+    person = PersonChoice(method="narrow")
     unit = UnitChoice(method="narrow")
     check = CheckChoice(**_chosen("check", TITLES))
     severity = MultipleChoiceFilter(**_chosen("severity", Severity.choices))
     grade = MultipleChoiceFilter(**_chosen("grade", GRADES))
     opened_from = Day(label="Opened since", method="narrow")
+    status = ChoiceFilter(**one_of("Status", STATUSES), empty_label=None, method="narrow")
+    closed_from = Day(label="Closed since", method="narrow")
+    acknowledged = YesNo("Acknowledged", method="narrow")
+    owner = ChoiceFilter(**one_of("Owner", OWNERS), method="narrow")
+    due_to = Day(label="Due up to", method="narrow")
 
-    telling = ("q",)
+    telling = ("q", "owner")
 
     class Meta:
         model = Gap
@@ -65,12 +73,22 @@ class GapFilter(AsOfFilter):
         return Narrowing(
             on=self.day,
             as_of=asked["as_of"] is not None,
+            is_closed=asked["status"] == "closed" or asked["closed_from"] is not None,
             people=self._people(asked),
             checks=asked["check"],
             severities=[int(severity) for severity in asked["severity"]],
             grades=[grade.removeprefix(BLANK) for grade in asked["grade"]],
-            opened_from=asked["opened_from"],
+            **{name: asked[name] for name in ("opened_from", "closed_from", "due_to")},
+            **self._work(asked),
         )
+
+    def _work(self, asked):
+        owner = asked.get("owner")
+        return {
+            "owner": self.user.pk if owner == "me" else None,
+            "is_owned": owner == "somebody" if owner in ("somebody", "nobody") else None,
+            "is_acknowledged": asked["acknowledged"] if asked["acknowledged"] != "" else None,
+        }
 
     def _people(self, asked):
         """None where nothing is asked about people: then gaps about nobody are listed too."""

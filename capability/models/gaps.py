@@ -5,7 +5,7 @@ from capability.access import SEE_GAPS
 from capability.models.accreditations import Accreditation
 from capability.models.cases import Case, CaseAllocation
 from capability.models.days import Dated, PubliclyNamed, Veiled
-from capability.models.forces import Force, Unit
+from capability.models.forces import Force, OwnedDatedQuerySet, Unit
 from capability.models.history import tracked
 from capability.models.people import Person
 from capability.models.requirements import Requirement
@@ -37,6 +37,8 @@ class Threshold(Dated):
     unit = models.CharField("counted in", max_length=20)
     source = models.CharField(max_length=200)
 
+    objects = OwnedDatedQuerySet.as_manager()
+
     class Meta:
         ordering = ["check_code", "name", "starts_on"]
         constraints = [
@@ -66,6 +68,11 @@ class GapQuerySet(models.QuerySet):
             return self.filter(whole)
         people = Person.objects.within(reach).values("pk")
         return self.filter(whole | Q(person__in=people) | Q(person=None, unit__in=reach.units))
+
+    def changeable_by(self, user, power):
+        """In reach for a power that changes; never what is about the user."""
+        gaps = self.visible_to(user, power)
+        return gaps.exclude(person=user.person_id) if user.person_id else gaps
 
 
 class AbstractGap(PubliclyNamed, Veiled):

@@ -81,7 +81,8 @@ class User(PubliclyNamed, AbstractBaseUser):
         roots, others = [u for u in units if u.is_root], [u for u in units if not u.is_root]
         forces = frozenset(unit.force_id for unit in roots)
         others = [unit for unit in others if unit.force_id not in forces]
-        return Reach(on, forces, _below(others, on=on), frozenset(unit.force_id for unit in others))
+        below = self._below(others, on=on)
+        return Reach(on, forces, below, frozenset(unit.force_id for unit in others))
 
     def _grants_today(self):
         """Asked once for each user object, which lives no longer than a request."""
@@ -90,12 +91,16 @@ class User(PubliclyNamed, AbstractBaseUser):
             self._grants = list(held) if self.is_active else []
         return self._grants
 
-
-def _below(units, *, on):
-    if not units:
-        return NOBODY
-    below = Unit.objects.below(units, on=on).order_by()
-    return frozenset(below.values_list("pk", flat=True))
+    def _below(self, units, *, on):
+        """Asked of the tree once for the same units, whichever powers reach them."""
+        if not units:
+            return NOBODY
+        known = self.__dict__.setdefault("_trees", {})
+        asked = (on, *sorted(unit.pk for unit in units))
+        if asked not in known:
+            below = Unit.objects.below(units, on=on).order_by()
+            known[asked] = frozenset(below.values_list("pk", flat=True))
+        return known[asked]
 
 
 class GrantQuerySet(DatedQuerySet):

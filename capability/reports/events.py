@@ -87,6 +87,13 @@ def first(row):
     return [_event(event, model) for event in events[:1]]
 
 
+def later(row, *, than):
+    """The versions of the row after that event (its id), newest first, as `read` gives them."""
+    model = type(row)
+    events = row.events.filter(pgh_id__gt=than).order_by("-pgh_id")
+    return [_event(event, model) for event in _rows(events, model, _place(0))]
+
+
 def _about(model, person):
     return model.pgh_event_model.objects.filter(**{ABOUT[model]: person.pk}).order_by()
 

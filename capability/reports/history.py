@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import Max
 from django.utils.dateparse import parse_datetime
 
 from capability.models import Act, Batch, User
@@ -75,6 +76,16 @@ def since(person, seen):
 def origin(row):
     """How the row came to be on record: its first change."""
     return next(iter(_told(events.first(row))), None)
+
+
+def stamp_of(row):
+    """What has last changed in one row, as text."""
+    return str(row.events.aggregate(last=Max("pgh_id"))["last"] or 0)
+
+
+def later(row, seen):
+    """The changes of one row after that stamp, newest first."""
+    return _told(events.later(row, than=int(seen) if seen.isdecimal() else 0))
 
 
 def kinds():

@@ -1,6 +1,8 @@
 """One gap: as it is on the day asked about, or, if it was not open then, as it opened."""
 
-from capability.access import SEE_GAPS
+from django.db.models import Exists, OuterRef
+
+from capability.access import SEE_GAPS, WORK_ON_GAPS
 from capability.checks import CHECKS, Scope
 from capability.models import Gap, Person
 from capability.reports import explained, gaps, kept
@@ -8,9 +10,16 @@ from capability.reports.sight import row_identity
 
 
 def known_as(uuid, user):
-    """The gap that the user knows by that; None without one, or if its check is not for them."""
-    seen = Gap.objects.visible_to(user).annotate(identity=row_identity(user))
-    gap = seen.filter(identity=uuid).select_related("force", "allocation").first()
+    """The gap that the user knows by that; None without one, or if its check is not for them.
+
+    `is_workable`: it is open, and the user may say what is being done about it.
+    """
+    workable = Gap.objects.changeable_by(user, WORK_ON_GAPS).still_open()
+    seen = Gap.objects.visible_to(user).annotate(
+        identity=row_identity(user), is_workable=Exists(workable.filter(pk=OuterRef("pk")))
+    )
+    found = seen.filter(identity=uuid).select_related("force", "allocation", "owner")
+    gap = found.first()
     if gap is None or gap.check_code not in CHECKS:
         return None
     audience = CHECKS[gap.check_code].audience

@@ -1,5 +1,6 @@
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from capability.access import SEE_GAPS
@@ -9,7 +10,7 @@ from capability.reports import explained, history, one_gap, sweeps
 from capability.reports import gaps as report
 from capability.rules.severities import Severity
 from capability.views import days
-from capability.views.lists import page_of
+from capability.views.lists import came_from, page_of
 from capability.views.needs import needs
 
 
@@ -28,6 +29,7 @@ def gaps(request):
         "now": sum(item.severity == Severity.STOP for item in items),
     }
     context = {"filter": gaps, "form": gaps.form, "day": day, "page": page, "counts": counts}
+    context["is_closed"] = gaps.is_valid() and gaps.narrowing.is_closed
     return render(request, "capability/gaps.html", context | {"swept": sweeps.latest(request.user)})
 
 
@@ -42,16 +44,19 @@ def _by_person(items):
 @require_GET
 @needs(SEE_GAPS)
 def gap(request, gap):
-    visible = Gap.objects.visible_to(request.user)
-    asked = AsOfFilter(request.GET, visible, request=request)
-    day = days.asked(asked)
-    gap = one_gap.known_as(gap, request.user)
+    """Why there is one, what would close it, and what is being done about it."""
+    identity, gap = gap, one_gap.known_as(gap, request.user)
+    asked = AsOfFilter(request.GET, Gap.objects.none(), request=request)
     if gap is None:
         raise Http404
+    day = days.asked(asked)
     context = {
+        "identity": identity,
         "gap": one_gap.shown(gap, request.user, on=day.on, as_of=day.is_asked),
+        "is_workable": gap.is_workable,
         "origin": history.origin(gap.allocation or gap),
         "day": day,
         "form": asked.form,
+        "back": came_from(request, reverse("gaps") + day.query),
     }
     return render(request, "capability/gap.html", context)

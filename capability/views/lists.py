@@ -1,6 +1,7 @@
 """Long lists: a page at a time, and nothing where the filters make no sense."""
 
 from django.core.paginator import Paginator
+from django.utils.http import url_has_allowed_host_and_scheme
 
 SIZE = 50
 
@@ -13,3 +14,10 @@ def page_of(rows, request):
 def found(filterset):
     """What the filters leave; a value that nobody knows is explained, and finds nothing."""
     return filterset.qs if filterset.is_valid() else filterset.queryset.none()
+
+
+def came_from(request, otherwise):
+    """The list that the address names as where the reader came from, if it is a page of ours."""
+    address = request.GET.get("from", "")
+    is_ours = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if is_ours and address.startswith("/") else otherwise

@@ -138,18 +138,6 @@ def test_a_search_by_name_tells_an_analyst_nothing(client, analyst, held_gap):
     assert len(rows(client.get(GAPS, {"q": "byrne"}))) == 2
 
 
-@pytest.mark.parametrize("size", [1, 3])
-def test_the_list_asks_the_same_however_long_it_is(
-    client, training_lead, a_holder, swept, django_assert_num_queries, size
-):
-    for _holder in range(size):
-        a_holder()
-    swept()
-    client.force_login(training_lead)
-    with django_assert_num_queries(10):
-        assert len(rows(client.get(GAPS))) == 2 * size
-
-
 def test_one_gap_says_why_and_what_would_close_it(client, sergeant, held_gap):
     client.force_login(sergeant)
     said = text(client.get(reverse("gap", args=[held_gap.uuid])))

@@ -86,14 +86,3 @@ def test_an_analyst_sees_pseudonyms_in_no_order_of_names(client, analyst, norths
     client.force_login(analyst)
     pseudonyms = sorted(str(person.pseudonym) for person in Person.objects.all())
     assert names(client.get(PEOPLE)) == [f"Person {pseudonym[:8]}" for pseudonym in pseudonyms]
-
-
-@pytest.mark.parametrize("size", [1, 3])
-def test_the_list_asks_the_same_however_long_it_is(
-    client, training_lead, northshire, investigations, django_assert_num_queries, size
-):
-    for _person in range(size):
-        a_person(northshire, unit=investigations)
-    client.force_login(training_lead)
-    with django_assert_num_queries(14):
-        assert len(rows(client.get(PEOPLE))) == size

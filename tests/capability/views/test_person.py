@@ -152,20 +152,3 @@ def test_history_is_closed_to_whoever_sees_pseudonyms(client, analyst, okafor):
     address = reverse("person-history", args=[okafor.pseudonym])
     assert client.get(address).status_code == 403
     assert address not in client.get(reverse("person", args=[okafor.pseudonym])).text
-
-
-QUERIES = {"person": 12, "person-postings": 13, "person-cases": 13, "person-history": 26}
-
-
-@pytest.mark.parametrize("size", [1, 3])
-@pytest.mark.parametrize("name", QUERIES)
-def test_a_tab_asks_the_same_however_long_it_is(
-    client, training_lead, okafor, django_assert_num_queries, size, name
-):
-    theft = a_category("THEFT", force=okafor.force)
-    for number in range(size):
-        an_accreditation(okafor, a_scheme(f"S{number}"), awarded_on=LONG_AGO)
-        an_allocation(okafor, a_case(okafor.force, theft))
-    client.force_login(training_lead)
-    with django_assert_num_queries(QUERIES[name]):
-        client.get(tab(okafor, name))

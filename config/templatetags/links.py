@@ -1,0 +1,15 @@
+"""Links that remember where the reader stood."""
+
+from urllib.parse import urlencode
+
+from django import template
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def from_here(context):
+    """What a link to one row of a list ends with: the list's day, and the way back to it."""
+    day = context["day"]
+    as_of = {} if day.is_today else {"as_of": day.on.isoformat()}
+    return "?" + urlencode(as_of | {"from": context["request"].get_full_path()})

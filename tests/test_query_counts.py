@@ -1,0 +1,118 @@
+"""Every list costs the same with 10 rows and with 100, and little: at most 12 queries in all."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from capability.actions import gaps as sweeping
+from capability.checks import CHECKS, Scope
+from capability.models import Gap, Requirement, User
+from tests.factories.capability import (
+    LONG_AGO,
+    a_case,
+    a_case_group,
+    a_category,
+    a_person,
+    a_posting,
+    a_requirement,
+    a_scheme,
+    an_accreditation,
+    an_allocation,
+)
+
+MOST = 12
+
+
+@pytest.fixture
+def reader(sergeant, investigations):
+    """Pays for most before anything is listed: a tree to walk, and a record of their own."""
+    person = a_person(investigations.force, "Reader", unit=investigations)
+    User.objects.filter(pk=sergeant.pk).update(person=person)
+    return sergeant
+
+
+@pytest.fixture
+def okafor(investigations):
+    return a_person(investigations.force, "Okafor", unit=investigations)
+
+
+@pytest.fixture
+def burglary(northshire):
+    special = a_scheme("SPECIAL", needs=[a_scheme("FIRST")])
+    category = a_category("BURGLARY", force=northshire)
+    group = a_case_group("SERIOUS", category, force=northshire)
+    return a_requirement(special, group, force=northshire)
+
+
+def holders(okafor, number):
+    """People who each have gaps."""
+    for _holder in range(number):
+        unit = okafor.postings.get().unit
+        _hold(a_person(okafor.force, "Holder", unit=unit), 1)
+    _sweep(okafor.force)
+
+
+def closed(okafor, number):
+    holders(okafor, number)
+    Gap.objects.update(closed_on=timezone.localdate())
+
+
+def cases(okafor, number):
+    """Of one person, who has gaps by them."""
+    _hold(okafor, number)
+    _sweep(okafor.force)
+
+
+def accreditations(okafor, number):
+    for _cycle in range(number):
+        an_accreditation(okafor, Requirement.objects.last().scheme, awarded_on=LONG_AGO)
+
+
+def postings(okafor, number):
+    for _posting in range(number):
+        a_posting(okafor, okafor.force.root_unit, is_substantive=False)
+
+
+def _hold(person, number):
+    category = person.force.own_casecategorys.get()
+    for _case in range(number):
+        an_allocation(person, a_case(person.force, category))
+
+
+def _sweep(force):
+    for check in CHECKS.values():
+        sweeping.sweep(check, Scope(force), on=timezone.localdate())
+
+
+LISTS = {
+    "/gaps/": holders,
+    "/gaps/?as_of=2026-01-05": holders,
+    "/gaps/?status=closed": closed,
+    "/people/": holders,
+    "/people/{person}/": accreditations,
+    "/people/{person}/postings/": postings,
+    "/people/{person}/cases/": cases,
+    "/people/{person}/gaps/": cases,
+    "/people/{person}/history/": accreditations,
+    "/api/v1/gaps/": holders,
+    "/api/v1/people/": holders,
+    "/api/v1/accreditations/": accreditations,
+}
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_asks_as_little_for_100_rows_as_for_10(
+    client, reads, reader, okafor, burglary, address
+):
+    client.force_login(reader)
+    reading = reads.client(reader) if address.startswith("/api/") else client
+    address, fill = address.format(person=okafor.uuid), LISTS[address]
+    asked = []
+    for number in (10, 90):
+        fill(okafor, number)
+        with CaptureQueriesContext(connection) as queries:
+            assert reading.get(address).status_code == 200
+        asked.append([query["sql"][:80] for query in queries])
+    assert len(asked[0]) == len(asked[1]), asked
+    assert len(asked[1]) <= MOST, asked[1]
