@@ -7,11 +7,22 @@ from capability.models import Level, Part, Requirement, Scheme
 from capability.models.days import covers
 
 
+class WhoseChoice(ChoiceFilter):
+    """National rows, or those of the forces in reach."""
+
+    def __init__(self):
+        choices = (("national", "National"), ("own", "The force's own"))
+        super().__init__(label="Whose", choices=choices, method=self._of)
+
+    def _of(self, rows, _name, whose):
+        return rows.filter(force__isnull=whose == "national")
+
+
 class SchemeFilter(AsOfFilter):
     """Narrows a list of schemes; with their versions of all days."""
 
     code = CharFilter(label="Code", lookup_expr="iexact", max_length=40)
-    national = BooleanFilter(label="National", field_name="force", lookup_expr="isnull")
+    whose = WhoseChoice()
 
     class Meta:
         model = Scheme
@@ -43,7 +54,7 @@ class CodeFilter(FilterSet):
     """Narrows a list of codes; a word finds what begins with it, or stands in the name."""
 
     q = CharFilter(label="Code or name", max_length=100, method="called")
-    national = BooleanFilter(label="National", field_name="force", lookup_expr="isnull")
+    whose = WhoseChoice()
 
     def called(self, codes, _name, words):
         return codes.filter(Q(code__istartswith=words) | Q(name__icontains=words))

@@ -2,6 +2,7 @@ from django import forms
 
 from capability.forms.acts import ActForm
 from capability.forms.dates import DatePartsField
+from capability.forms.reference.schemes import SchemeField
 from capability.models import (
     CaseGroup,
     Enforcement,
@@ -56,7 +57,7 @@ class _TermsForm(ActForm):
 class RequirementForm(_TermsForm):
     """A new one: of a role or of a case group, by the force or by one of its units."""
 
-    scheme = forms.ModelChoiceField(Scheme.objects.none(), label="Scheme that is required")
+    scheme = SchemeField(label="Scheme that is required")
     role = forms.ModelChoiceField(
         Role.objects.none(), label="Of a role", required=False, empty_label="No role"
     )

@@ -9,6 +9,29 @@ MONTHS = {"min_value": 1, "max_value": 600, "required": False}
 DAYS = {"min_value": 0, "max_value": 3650, "initial": 0}
 
 
+def _told(scheme):
+    return f"{scheme.code}: {scheme.name}"
+
+
+class SchemeField(forms.ModelChoiceField):
+    """One of the schemes that the form's force may name, told by code and name."""
+
+    def __init__(self, **options):
+        super().__init__(Scheme.objects.none(), empty_label="Choose a scheme", **options)
+
+    label_from_instance = staticmethod(_told)
+
+
+class SchemesField(forms.ModelMultipleChoiceField):
+    """Several of them."""
+
+    def __init__(self, **options):
+        widget = forms.CheckboxSelectMultiple
+        super().__init__(Scheme.objects.none(), widget=widget, **options)
+
+    label_from_instance = staticmethod(_told)
+
+
 class TermsForm(ActForm):
     """The rules of one version."""
 
@@ -104,18 +127,15 @@ class _AmongSchemes(ActForm):
 
 
 class NeedForm(_AmongSchemes):
-    needs = forms.ModelChoiceField(Scheme.objects.none(), label="Scheme to be awarded first")
+    needs = SchemeField(label="Scheme to be awarded first")
     starts_on = DatePartsField(label="From", required=False)
     source = forms.CharField(label="Where that comes from", max_length=200)
     chosen = ("needs",)
 
 
 class CountsForm(_AmongSchemes):
-    sources = forms.ModelMultipleChoiceField(
-        Scheme.objects.none(),
-        label="What counts",
-        help_text="All that you tick, awarded, together count as one.",
-        widget=forms.CheckboxSelectMultiple,
+    sources = SchemesField(
+        label="What counts", help_text="All that you tick, awarded, together count as one."
     )
     starts_on = DatePartsField(label="From", required=False)
     chosen = ("sources",)
