@@ -80,6 +80,22 @@ def map_columns(upload, mapped, *, by):
 
 
 @transaction.atomic
+def add_values(upload, said, *, by):
+    """What words of the file mean, theirs to ours by column, from now on; it is checked again."""
+    upload = taken(upload, *OPEN)
+    values = dict(upload.tables.get("values", {}))
+    for column, pairs in said.items():
+        known = values.get(column, {})
+        # What was mapped to a word that turned out to be unknown is mapped on.
+        values[column] = {theirs: pairs.get(ours, ours) for theirs, ours in known.items()} | pairs
+    upload.tables = upload.tables | {"values": values}
+    if upload.mapping:
+        upload.mapping.tables = upload.tables
+        upload.mapping.save()
+    return _asked(upload, "check-upload", UploadState.CHECKING, by)
+
+
+@transaction.atomic
 def check(upload, *, by):
     """Look at the file anew: what was decided since, or what others changed, counts."""
     return _asked(taken(upload, *OPEN), "check-upload", UploadState.CHECKING, by)

@@ -10,6 +10,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from capability.imports.cells import as_text, is_blank
 from capability.imports.faults import Refused
 from capability.imports.files import open_table
+from capability.imports.headers import key
 from capability.imports.workbook_guard import guard
 
 MOST_LINES = 25
@@ -88,3 +89,13 @@ def whole(cell):
     """The cell as text, days as ISO; the database takes no NUL."""
     text = cell.isoformat(sep=" ") if isinstance(cell, datetime) else as_text(cell)
     return text.removesuffix(" 00:00:00").replace("\0", "\N{SYMBOL FOR NULL}")
+
+
+def naming(lines, number):
+    """What a profile says so that the row of that number is found to be the header."""
+    if number == lines[0][0]:
+        return ""
+    above = {key(cell) for row, cells in lines if row < number for cell in cells}
+    (cells,) = (cells for row, cells in lines if row == number)
+    filled = [cell for cell in cells if cell]
+    return next((cell for cell in filled if key(cell) not in above), filled[0])

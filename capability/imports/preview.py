@@ -35,7 +35,7 @@ def rows(source, load, waits, rejected):
     sheet, wanted = source.profile.sheet, source.profile.header
     with open_table(source.path, sheet=sheet, header=wanted) as lines:
         _number, header = find_header(lines, wanted)
-        places = list(bind(header, source.profile, SHAPES[source.feed]).values())[:MOST_CELLS]
+        places = list(_shown(header, source.feed, source.profile).values())
         writer = csv.writer(rejected)
         writer.writerow([*map(inert, header), FAULTS])
         for number, cells in lines:
@@ -49,7 +49,15 @@ def rows(source, load, waits, rejected):
 
 def shown_columns(header, feed, profile):
     """Our names of the columns whose cells are kept for the pages."""
-    return list(bind(header, profile, SHAPES[feed]))[:MOST_CELLS]
+    return list(_shown(header, feed, profile))
+
+
+def _shown(header, feed, profile):
+    """Their places, in our order: a profile that was saved has lost its own."""
+    shape = SHAPES[feed]
+    places = bind(header, profile, shape)
+    names = [name for name in shape.names if name in places]
+    return {name: places[name] for name in names[:MOST_CELLS]}
 
 
 def fault_rows(load):

@@ -71,7 +71,11 @@ def check(upload, *, telling, at, pulse):
             (UploadFault, staged.FAULT): preview.fault_rows(load),
             (UploadChange, staged.CHANGE): look.changes,
         }
-        counts = load.counts() | {"leaving": look.leaving, "ignored": ignored}
+        counts = load.counts() | {
+            "leaving": look.leaving,
+            "details": len(look.changes),
+            "ignored": ignored,
+        }
         counts["checked_at"] = at.isoformat()
         staged.keep_check(upload, counts, found, rejected=rejected)
 
