@@ -1,0 +1,17 @@
+from django.urls import path
+
+from capability.views import units
+from capability.views.records import units as keeping
+
+UNIT = "units/<uuid:unit>"
+
+urlpatterns = [
+    path("units/", units.units, name="units"),
+    path("units/make/", keeping.make, name="unit-make"),
+    path(f"{UNIT}/", units.unit, name="unit"),
+    path(f"{UNIT}/correct/", keeping.correct, name="unit-correct"),
+    path(f"{UNIT}/move/", keeping.move, name="unit-move"),
+    path(f"{UNIT}/end/", keeping.end, name="unit-end"),
+    path(f"{UNIT}/head/", keeping.head, name="unit-head"),
+    path(f"{UNIT}/posts/", keeping.posts, name="unit-posts"),
+]

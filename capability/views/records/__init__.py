@@ -1,0 +1,1 @@
+"""Records kept by hand: a page an act, each with its reason."""
