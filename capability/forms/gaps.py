@@ -10,7 +10,7 @@ class GapPlanForm(forms.Form):
     owner = forms.ModelChoiceField(
         label="Who answers for it",
         queryset=None,
-        to_field_name="uuid",
+        to_field_name="email",
         required=False,
         empty_label="Nobody yet",
         error_messages={"invalid_choice": "Choose someone from the list: others may not see it."},
@@ -24,7 +24,7 @@ class GapPlanForm(forms.Form):
     )
 
     def __init__(self, *args, gap, on, **kwargs):
-        owner = gap.owner and gap.owner.uuid
+        owner = gap.owner and gap.owner.email
         self.on = on
         self.known_due_on = gap.due_on
         initial = {"owner": owner, "due_on": gap.due_on, "plan": gap.plan}
