@@ -5,35 +5,54 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from capability.access import (
+    EXPORT,
+    KEEP_INSTALLATION,
     KEEP_RECORDS,
     KEEP_REFERENCE,
+    SEE_FIGURES,
     SEE_GAPS,
     SEE_HISTORY,
+    SEE_IMPORTS,
+    SEE_JOBS,
+    SEE_NAMES,
     SEE_PEOPLE,
     Power,
 )
 
 
 class Entry(NamedTuple):
-    """`pages` are the names of the pages on which the entry is marked as the one that is open."""
+    """`pages` are the names of the pages on which the entry is marked as the one that is open.
+
+    Without a power it is for everybody.
+    """
 
     label: str
     pages: tuple[str, ...]
-    power: Power
+    power: Power | None
 
 
 PERSON_TABS = (
-    Entry("Accreditations", ("person",), SEE_PEOPLE),
+    Entry("Accreditations", ("person", "accreditation"), SEE_PEOPLE),
     Entry("Postings", ("person-postings",), SEE_PEOPLE),
     Entry("Cases", ("person-cases",), SEE_PEOPLE),
     Entry("Gaps", ("person-gaps",), SEE_GAPS),
     Entry("History", ("person-history",), SEE_HISTORY),
 )
 PAGES_OF_A_PERSON = tuple(page for tab in PERSON_TABS for page in tab.pages)
+IMPORTS = (
+    *("imports", "upload", "upload-new", "upload-mended", "upload-columns", "upload-values"),
+    *("upload-problems", "upload-problem", "upload-people", "upload-person", "upload-preview"),
+    *("waiting", "waiting-person", "batches", "batch", "batch-undo", "feed-template"),
+)
 MENU = (
+    Entry("Start", ("start",), None),
     Entry("Gaps", ("gaps", "gap"), SEE_GAPS),
-    Entry("People", ("people", *PAGES_OF_A_PERSON), SEE_PEOPLE),
+    Entry("People", ("people", "accreditations", *PAGES_OF_A_PERSON), SEE_PEOPLE),
     Entry("Units", ("units", "unit"), SEE_PEOPLE),
+    Entry("Imports", IMPORTS, SEE_IMPORTS),
+    Entry("Feeds", ("feeds",), SEE_FIGURES),
+    Entry("Jobs", ("jobs", "job"), SEE_JOBS),
+    Entry("Installation", ("admin:index",), KEEP_INSTALLATION),
 )
 
 # What may be done from a list: under which page, and what it leads to.
@@ -41,24 +60,36 @@ BUTTONS = {
     "people": (
         Entry("Someone joins", ("person-join",), KEEP_RECORDS),
         Entry("Someone transfers in", ("person-transfer",), KEEP_RECORDS),
+        Entry("Change several at once", ("bulk",), KEEP_RECORDS),
     ),
     "units": (Entry("Make a unit", ("unit-make",), KEEP_REFERENCE),),
 }
 
 
 def navigation(request):
-    """For every template: `menu`; `buttons` of a list; `person_tabs` on the pages of one person."""
-    match = request.resolver_match
-    if match is None or not request.user.is_authenticated:
+    """For every template: `menu`; `buttons` of a list; `person_tabs` on the pages of one person.
+
+    `may_search` and `may_take_away` say whether there is a box to search and a link to files.
+    """
+    match, user = request.resolver_match, request.user
+    if match is None or not user.is_authenticated:
         return {}
-    here = match.url_name or ""
-    found = {"menu": [_link(entry, here) for entry in MENU if request.user.may(entry.power)]}
-    buttons = (entry for entry in BUTTONS.get(here, ()) if request.user.may(entry.power))
-    found["buttons"] = [_link(entry, here) for entry in buttons]
+    here = match.view_name or ""
+    found = {
+        "menu": [_link(entry, here) for entry in MENU if _is_for(user, entry)],
+        "buttons": [_link(entry, here) for entry in BUTTONS.get(here, ()) if _is_for(user, entry)],
+        "may_search": user.may(SEE_NAMES) and bool(user.access_roles),
+        "may_take_away": user.may(EXPORT),
+        "may_select": user.may(KEEP_RECORDS),
+    }
     if "person" in match.kwargs:
-        tabs = (entry for entry in PERSON_TABS if request.user.may(entry.power))
+        tabs = (entry for entry in PERSON_TABS if _is_for(user, entry))
         found["person_tabs"] = [_link(entry, here, match.kwargs["person"]) for entry in tabs]
     return found
+
+
+def _is_for(user, entry):
+    return entry.power is None or user.may(entry.power)
 
 
 def _link(entry, here, *args):

@@ -2,6 +2,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.urls import include, path
 
+from capability.admin import installation
+
 
 @login_not_required
 def health(request):
@@ -12,5 +14,6 @@ urlpatterns = [
     path("health/", health, name="health"),
     path("account/", include("config.sign_in")),
     path("api/", include("config.api.urls")),
+    path("installation/", installation.urls),
     path("", include("capability.urls")),
 ]

@@ -40,6 +40,11 @@ class ListResource(Resource):
         cls.fields = {name: _column(name) for name in cls.stated.split()}
 
     @classmethod
+    def get_display_name(cls):
+        """For the small admin, which offers a choice of resources."""
+        return cls.__name__.removesuffix("Resource")
+
+    @classmethod
     def columns(cls, sight):
         hidden = {Sight.NAMES: ("pseudonym",), Sight.PSEUDONYMS: cls.telling, Sight.BOTH: ()}
         return [name for name in cls.fields if name not in hidden[sight]]

@@ -13,6 +13,9 @@ class Measure(NamedTuple):
     value: Decimal
     source: str = "our default"
 
+    def __str__(self):
+        return f"{self.value.normalize():f}"
+
 
 # For any feed, unless a threshold of that name, or of the name and the feed's, says otherwise.
 MEASURES = {"days": Measure(Decimal(7)), "per cent": Measure(Decimal(20))}

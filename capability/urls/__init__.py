@@ -1,14 +1,35 @@
 """Every page, a file a subject; what may be opened by whom each view says (views/needs.py)."""
 
-from capability.urls import accounts, gaps, imports, people, records, reference, start, units
+from capability.urls import (
+    accounts,
+    accreditations,
+    batches,
+    bulk,
+    exports,
+    feeds,
+    gaps,
+    imports,
+    jobs,
+    people,
+    records,
+    reference,
+    start,
+    units,
+)
 
 urlpatterns = [
     *start.urlpatterns,
     *gaps.urlpatterns,
     *people.urlpatterns,
     *records.urlpatterns,
+    *accreditations.urlpatterns,
+    *bulk.urlpatterns,
     *units.urlpatterns,
     *imports.urlpatterns,
+    *batches.urlpatterns,
     *reference.urlpatterns,
     *accounts.urlpatterns,
+    *exports.urlpatterns,
+    *feeds.urlpatterns,
+    *jobs.urlpatterns,
 ]

@@ -1,4 +1,9 @@
 from django.urls import path
-from django.views.generic import RedirectView
 
-urlpatterns = [path("", RedirectView.as_view(pattern_name="gaps"), name="start")]
+from capability.views import search, start
+
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("search/", search.search, name="search"),
+    path("accreditations/", start.accreditations, name="accreditations"),
+]

@@ -18,6 +18,7 @@ def a_unit_with_gaps(sergeant):
 def test_a_supervisor_reads_in_a_gap_the_words_that_the_api_gives(visitor, reads):
     page, sergeant = visitor.page, User.objects.get(email=SERGEANT)
     visitor.sign_in(SERGEANT)
+    page.goto("/gaps/")
     unit = a_unit_with_gaps(sergeant)
     page.get_by_label("Unit").select_option(str(unit.uuid))
     page.get_by_role("button", name="Filter").click()
@@ -43,9 +44,9 @@ def test_every_page_is_free_of_faults(visitor):
     page.get_by_role("button", name="Sign in").click()
     visitor.look_over("sign-in-with-faults")
     visitor.sign_in("training@northshire.example")
-    visitor.look_over("gaps-of-the-force")
     someone = Person.objects.filter(gaps__in=Gap.objects.still_open()).first()
     pages = {
+        "gaps-of-the-force": "/gaps/",
         "gaps-none": "/gaps/?q=nobody+of+that+name",
         "gaps-with-a-fault": "/gaps/?as_of=31/12/2025",
         "gaps-of-another-day": "/gaps/?as_of=2025-06-01",
@@ -66,6 +67,7 @@ def test_every_page_is_free_of_faults(visitor):
 def test_an_analyst_reads_no_name(visitor):
     page = visitor.page
     visitor.sign_in("analyst@northshire.example")
+    page.goto("/gaps/")
     visitor.look_over("gaps-by-pseudonym")
     surnames = set(Person.objects.values_list("surname", flat=True))
     words = set(re.findall(r"[\w'-]+", page.locator("main").inner_text()))

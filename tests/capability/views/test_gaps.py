@@ -176,8 +176,3 @@ def test_a_closed_gap_says_why_it_opened(client, sergeant, held_gap):
 def test_without_a_log_in_there_is_only_the_way_to_sign_in(client):
     page = client.get(GAPS)
     assert (page.status_code, page.url) == (302, f"{reverse('account_login')}?next={GAPS}")
-
-
-def test_the_first_page_is_the_gaps(client, sergeant):
-    client.force_login(sergeant)
-    assert client.get("/").url == GAPS

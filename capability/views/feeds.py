@@ -1,0 +1,19 @@
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from capability.access import SEE_FIGURES
+from capability.reports import feeds as report
+from capability.views.needs import needs
+
+
+@require_GET
+@needs(SEE_FIGURES)
+def feeds(request):
+    on = timezone.localdate()
+    rows = report.health(request.user, on=on)
+    late = sum(row["as_at"] is not None and (row["is_late"] or row["is_off"]) for row in rows)
+    missing = sum(row["as_at"] is None for row in rows)
+    counts = {"late": late, "missing": missing, "good": len(rows) - late - missing}
+    context = {"rows": rows, "on": on, "counts": counts}
+    return render(request, "capability/feeds/feeds.html", context)

@@ -1,0 +1,47 @@
+"""The first page, and the lists that only its figures open."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from capability.access import SEE_FIGURES, SEE_PEOPLE
+from capability.filters import AccreditationFilter
+from capability.models import Accreditation, Feed
+from capability.reports import feeds
+from capability.reports.accreditations import AccreditationsReport
+from capability.reports.start import ABOUT_CASES, Start
+from capability.views import days
+from capability.views.lists import found, page_of
+from capability.views.needs import needs
+
+AGES = (Feed.ALLOCATIONS, Feed.POSTINGS, Feed.ACCREDITATIONS)
+
+
+@require_GET
+@needs()
+def start(request):
+    """What each of the log-in's access roles wants to know first, one under the other."""
+    today = timezone.localdate()
+    ages = feeds.ages(request.user, *AGES, on=today) if request.user.may(SEE_FIGURES) else []
+    context = {
+        "start": Start(request.user, on=today),
+        "query_of_cases": "".join(f"&check={code}" for code in ABOUT_CASES),
+        "feed_ages": ages,
+        "today": today,
+    }
+    return render(request, "capability/start/start.html", context)
+
+
+@require_GET
+@needs(SEE_PEOPLE)
+def accreditations(request):
+    """What falls due first; with filters, such as the figures of the first page have."""
+    visible = Accreditation.objects.visible_to(request.user)
+    asked = AccreditationFilter(request.GET, visible, request=request)
+    day = days.asked(asked)
+    report = AccreditationsReport(request.user, day.on)
+    rows = report.listed(found(asked)).order_by("valid_to", report.key)
+    page = page_of(rows, request)
+    page.object_list = report.filled(list(page.object_list))
+    context = {"filter": asked, "form": asked.form, "day": day, "page": page}
+    return render(request, "capability/start/accreditations.html", context)

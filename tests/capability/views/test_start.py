@@ -1,0 +1,127 @@
+import re
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+from django.utils import timezone
+
+from capability.access import AccessRole
+from capability.models import Restriction
+from tests.capability.views.pages import text
+from tests.factories.capability import (
+    a_grant,
+    a_person,
+    a_scheme,
+    a_user,
+    an_accreditation,
+)
+
+FIGURE = re.compile(r'<a class="govuk-link register-figure" href="([^"]+)"><b>(\d+)</b>')
+CELL = re.compile(r'<a class="govuk-link register-figure--cell" href="([^"]+)">(\d+)</a>')
+
+
+def figures(page):
+    """(address, number) of each figure that opens rows."""
+    found = [*FIGURE.findall(page.text), *CELL.findall(page.text)]
+    return [(unescape(address), int(number)) for address, number in found]
+
+
+@pytest.fixture
+def a_full_force(northshire, investigations, a_holder, swept):
+    """Something of everything that a first page counts."""
+    today = timezone.localdate()
+    for days in (0, 6, 7, 13, 14, 27, 28, 89, 90):
+        person = a_person(northshire, unit=investigations)
+        renewed = a_scheme(f"S{days}", validity_months=12, renewal_window_days=30)
+        facts = {"valid_to": today + timedelta(days=days), "renewal_window_days": 30}
+        an_accreditation(person, renewed, awarded_on=date(2024, 1, 1), **facts)
+    late = a_scheme("LATE")
+    an_accreditation(
+        a_person(northshire, unit=investigations),
+        late,
+        course_completed_on=date(2024, 1, 1),
+        portfolio_due_on=date(2025, 1, 1),
+    )
+    an_accreditation(a_person(northshire), late, awarded_on=date(2024, 1, 1), is_transfer=True)
+    restricted = a_holder(unit=investigations)
+    Restriction.objects.create(force=northshire, person=restricted, starts_on=date(2024, 1, 1))
+    a_holder("Elsewhere")
+    swept()
+
+
+def reader(northshire, investigations, *roles):
+    user = a_user("reader@northshire.example", roles[0], northshire.root_unit)
+    for role in roles[1:]:
+        a_grant(user, role, investigations)
+    return user
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        [AccessRole.LD_ADMIN],
+        [AccessRole.SUPERVISOR],
+        [AccessRole.ALLOCATOR],
+        [AccessRole.ANALYST],
+        [AccessRole.AUDITOR],
+        [AccessRole.SYSTEM_ADMIN],
+        [AccessRole.LD_ADMIN, AccessRole.SUPERVISOR, AccessRole.ANALYST],
+    ],
+    ids="+".join,
+)
+def test_every_figure_opens_the_rows_that_add_up_to_it(
+    client, northshire, investigations, a_full_force, roles
+):
+    client.force_login(reader(northshire, investigations, *roles))
+    page = client.get("/")
+    opened = {
+        address: client.get(address).context["page"].paginator.count
+        for address, _number in figures(page)
+    }
+    assert opened == dict(figures(page))
+
+
+def test_the_worklist_counts_what_falls_due_week_by_week(client, training_lead, a_full_force):
+    client.force_login(training_lead)
+    said = text(client.get("/"))
+    assert "2 in the next 7 days 2 in the week after 2 in the two weeks after that" in said
+    assert "2 later, within 90 days" in said
+    assert "1 portfolios are overdue" in said
+    assert "1 awards from elsewhere wait to be recognised" in said
+
+
+def test_a_sergeant_reads_about_the_department_alone(client, sergeant, a_full_force):
+    client.force_login(sergeant)
+    said = text(client.get("/"))
+    assert "1 of your people has 2 gaps." in said
+    assert "11 in service 1 may not be given some cases" in said
+
+
+def test_an_officer_reads_what_the_force_owes_first(client, northshire, a_holder, swept):
+    officer = a_holder("Okafor")
+    an_accreditation(officer, a_scheme("OWN"), awarded_on=date(2025, 1, 1))
+    a_holder("Byrne")
+    swept()
+    user = a_user("okafor@northshire.example", AccessRole.ANALYST, northshire.root_unit)
+    user.grants.all().delete()
+    user.person = officer
+    user.save()
+    client.force_login(user)
+    said = text(client.get("/"))
+    assert "Byrne" not in said
+    places = [said.index(words) for words in ("What you still need", "Your accreditations", "OWN")]
+    assert places == sorted(places)
+    assert "Holds a case in" in said
+
+
+@pytest.mark.django_db
+def test_without_access_the_page_says_who_can_help(client, northshire):
+    user = a_user("new@northshire.example", AccessRole.ANALYST, northshire.root_unit)
+    user.grants.all().delete()
+    client.force_login(user)
+    assert "This log-in has no access yet." in text(client.get("/"))
+
+
+def test_a_figure_of_nothing_opens_nothing(client, training_lead):
+    client.force_login(training_lead)
+    assert figures(client.get("/")) == []
