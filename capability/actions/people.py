@@ -15,6 +15,7 @@ from capability.rules.people import FormerName, Profile, former_names
 FIELDS = Profile._fields
 KEYS = ("surname_key", "forename_key")
 DAY = timedelta(days=1)
+SAID_TWICE = ("It is another reference of the person in {other}.", "Leave one of the two out.")
 
 
 @transaction.atomic
@@ -23,20 +24,49 @@ def record(force, facts, *, as_at):
 
     A fact maps person_ref, surname, number, forename, other_names, kind, email, joined_on, left_on,
     probation_ends_on, entry_route, unit and rank (ids) to what the extract of `as_at` says: what it
-    leaves out stays, None empties. No two facts may be of one person.
+    leaves out stays, None empties. No two facts may have one reference. A former reference stands
+    for the person who had it.
     """
-    ids, known = _on_record(force, [said["person_ref"] for said in facts])
-    before = {said["person_ref"]: known.get(said["person_ref"], Known()) for said in facts}
-    after, verdicts = {}, []
-    for said in facts:
+    standing, refused = _by_present_reference(force, facts)
+    ids, known = _on_record(force, [said["person_ref"] for said in standing.values()])
+    before = {
+        said["person_ref"]: known.get(said["person_ref"], Known()) for said in standing.values()
+    }
+    after, verdicts = {}, dict(refused)
+    for place, said in standing.items():
         ref = said["person_ref"]
         made = extracts.after(before[ref], said, on=as_at)
-        verdict = _verdict(said, before[ref], made, ref in known, as_at)
-        verdicts.append(verdict)
-        if verdict.outcome in ("created", "changed"):
+        verdicts[place] = _verdict(said, before[ref], made, ref in known, as_at)
+        if verdicts[place].outcome in ("created", "changed"):
             after[ref] = made
     _write(force, ids, before, after, as_at)
-    return verdicts
+    return [verdicts[place] for place in range(len(facts))]
+
+
+def _by_present_reference(force, facts):
+    """Facts by place, each under the reference that the person has now, and refusals by place."""
+    former = _former_references(force, {said["person_ref"] for said in facts})
+    places = {said["person_ref"]: place for place, said in enumerate(facts)}
+    standing, refused = {}, {}
+    for place, said in enumerate(facts):
+        ref = former.get(said["person_ref"], said["person_ref"])
+        other = places.setdefault(ref, place)
+        if other == place:
+            standing[place] = said | {"person_ref": ref}
+        else:
+            refused[place] = rejected("person_ref", *SAID_TWICE, other=other)
+    return standing, refused
+
+
+def _former_references(force, refs):
+    """Reference to the one that its person has now, of those that are nobody's any more."""
+    known = Alias.objects.filter(force=force).exclude(person_ref="")
+    former = dict(known.values_list("person_ref", "person__person_ref"))
+    former = {ref: former[ref] for ref in refs & former.keys()}
+    people = Person.objects.filter(force=force, person_ref__in=former)
+    for ref in people.values_list("person_ref", flat=True):
+        del former[ref]
+    return former
 
 
 def _on_record(force, refs):
