@@ -18,6 +18,8 @@ ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 SCIENTIFIC = re.compile(r"-?\d+(\.\d+)?[eE][+-]\d+|-?\d+\.\d+[eE]\d+")
 FIXED = re.compile(r"fixed (\d{1,2})/(\d{1,2})", re.IGNORECASE)
+YES = ("yes", "y", "true", "1")
+NO = ("no", "n", "false", "0")
 LIVE = ("=", "+", "-", "@")
 
 
@@ -121,13 +123,33 @@ def count(text):
 
 def share(text):
     """More than 0 and at most 1, kept to three places."""
-    try:
-        value = Decimal(text).quantize(Decimal("0.001"))
-    except InvalidOperation:
-        value = Decimal(0)
-    if 0 < value <= 1:
+    value = _to_three_places(text)
+    if value is not None and 0 < value <= 1:
         return Cleaned(value)
     return wrong("The share is not between 0 and 1.", "Write 1 for full time, 0.5 for half.")
+
+
+def rest(text):
+    """From 0 to 1: 0 is nothing left."""
+    value = _to_three_places(text)
+    if value is not None and 0 <= value <= 1:
+        return Cleaned(value)
+    return wrong("The share is not from 0 to 1.", "Write 0 for away altogether, 0.5 for half.")
+
+
+def _to_three_places(text):
+    try:
+        return Decimal(text).quantize(Decimal("0.001"))
+    except InvalidOperation:
+        return None
+
+
+def yes_no(text):
+    if text.casefold() in YES:
+        return Cleaned(True)
+    if text.casefold() in NO:
+        return Cleaned(False)
+    return wrong("This is neither yes nor no.", "Write yes or no.")
 
 
 def choice(text, among):

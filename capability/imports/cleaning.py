@@ -19,6 +19,8 @@ READ = {
     Kind.EMAIL: cells.email,
     Kind.COUNT: cells.count,
     Kind.SHARE: cells.share,
+    Kind.REST: cells.rest,
+    Kind.YES_NO: cells.yes_no,
     Kind.ANCHOR: cells.anchor,
 }
 DAY_OR_TIME = (date, time, timedelta)

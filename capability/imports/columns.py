@@ -18,6 +18,8 @@ class Kind(StrEnum):
     MOMENT = "moment"  # London time
     COUNT = "count"  # a whole number from 0
     SHARE = "share"  # more than 0, at most 1
+    REST = "rest"  # from 0 to 1
+    YES_NO = "yes or no"
     CHOICE = "choice"
     ANCHOR = "anchor"
 
@@ -199,6 +201,28 @@ ALLOCATIONS = Shape(
     ),
     who=WHO_NAMES,
 )
+DUTIES = Shape(
+    (
+        *WHO,
+        Column("starts_at", Kind.MOMENT, "When the duty begins.", needed=True),
+        Column("ends_at", Kind.MOMENT, "When the duty ends.", needed=True),
+        Column("available", Kind.YES_NO, "Whether free to be sent: yes or no.", needed=True),
+    ),
+    who=WHO_NAMES,
+)
+ABSENCES = Shape(
+    (
+        *WHO,
+        STARTS_ON,
+        ENDS_ON,
+        Column(
+            "share_of_duty",
+            Kind.REST,
+            "What is left of the duty: 0 is away altogether, 0.5 half. Blank: 0. Never a reason.",
+        ),
+    ),
+    who=WHO_NAMES,
+)
 
 SHAPES = {
     Feed.FORCES: FORCES,
@@ -209,4 +233,6 @@ SHAPES = {
     Feed.POSTINGS: POSTINGS,
     Feed.ACCREDITATIONS: ACCREDITATIONS,
     Feed.ALLOCATIONS: ALLOCATIONS,
+    Feed.DUTIES: DUTIES,
+    Feed.ABSENCES: ABSENCES,
 }

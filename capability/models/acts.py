@@ -35,5 +35,10 @@ class Act(PubliclyNamed):
     class Meta:
         ordering = ["-done_at"]
 
+    @property
+    def words(self):
+        """The kind as a person reads it: Person left."""
+        return self.kind.replace(".", " ").replace("-", " ").capitalize()
+
     def __str__(self):
         return f"{self.kind} by {self.done_by}"

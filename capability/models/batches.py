@@ -87,11 +87,21 @@ class Batch(PubliclyNamed):
         return f"{self.get_feed_display()} from {self.file_name}"
 
 
+class WaitingRowManager(models.Manager.from_queryset(ByFeedQuerySet)):
+    """Those that wait; what went in after all is kept for an undo alone (`every`)."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(settled_by=None)
+
+
 class UnresolvedRow(models.Model):
-    """A row that fits nobody, or several, kept once until someone decides.
+    """A row that fits nobody, or several, or differs from what was set by hand, kept once until
+    someone decides.
 
     `values` are the mapped and cleaned cells, `content` their hash; `queued_as` is number, surname,
-    forename and joined_on, by which rows about one unknown person stand together.
+    forename and joined_on, by which rows about one unknown person stand together. `candidates` are
+    ids of people; of a row that differs from a correction they are what differs: person, identity,
+    column, register and file. `settled_by` is the load by which it went in: undone, it waits again.
     """
 
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")
@@ -103,8 +113,12 @@ class UnresolvedRow(models.Model):
     reason = models.CharField(max_length=100)
     values = models.JSONField()
     candidates = models.JSONField(default=list)
+    settled_by = models.ForeignKey(
+        Batch, models.PROTECT, null=True, blank=True, related_name="settled_rows"
+    )
 
-    objects = ByFeedQuerySet.as_manager()
+    objects = WaitingRowManager()
+    every = ByFeedQuerySet.as_manager()
 
     class Meta:
         ordering = ["force", "feed", "queued_as", "row"]

@@ -26,6 +26,7 @@ from capability.models import (
     Service,
     Suspension,
 )
+from capability.models.history import Xid8Field
 
 ABOUT = {
     Person: "pgh_obj",
@@ -68,16 +69,34 @@ def extent(person):
     return sum(counts), max(filter(None, moments), default=None)
 
 
-def read(listed):
+def by(done, models):
+    """All that one act or load did to rows of the models: (moment, place of the model, event).
+
+    By the transaction, which is indexed, and the context of its own row of history.
+    """
+    own = done.events.filter(pgh_label="insert").annotate(xid=Cast("pgh_xid", TextField()))
+    xid, context = own.values_list("xid", "pgh_context_id").get()
+    mine = {"pgh_xid": Cast(Value(xid), Xid8Field()), "pgh_context_id": context}
+    parts = [
+        model.pgh_event_model.objects.filter(**mine)
+        .order_by()
+        .annotate(place=_place(place))
+        .values_list("pgh_created_at", "place", "pgh_id")
+        for place, model in enumerate(models)
+    ]
+    return _together(parts).order_by("place", "pgh_id")
+
+
+def read(listed, models=MODELS):
     """Of those, in their order, each with its row and with `before`, the version before it."""
     ids = {}
     for _moment, place, event in listed:
         ids.setdefault(place, []).append(event)
     if not ids:
         return []
-    found = _together([_versions(*part) for part in ids.items()])
+    found = _together([_versions(models[place], place, some) for place, some in ids.items()])
     found = {(row["place"], row["pgh_id"]): row for row in found}
-    return [_event(found[place, event], MODELS[place]) for _moment, place, event in listed]
+    return [_event(found[place, event], models[place]) for _moment, place, event in listed]
 
 
 def first(row):
@@ -107,8 +126,7 @@ def _together(parts):
     return head.union(*others, all=True)
 
 
-def _versions(place, ids):
-    model = MODELS[place]
+def _versions(model, place, ids):
     events = model.pgh_event_model.objects.filter(pk__in=ids).order_by()
     return _rows(events, model, _place(place))
 

@@ -53,6 +53,11 @@ def changes(person, *, of=events.MODELS, untold=()):
     return Changes(person, of, untold)
 
 
+def told(read):
+    """What `events.read` gives, in words."""
+    return _told(read)
+
+
 def stamp(person):
     """How much has changed on the person's record and when last, as text.
 

@@ -1,8 +1,10 @@
 """Every feed by its word on the command line."""
 
 from capability.imports.feeds import (
+    absences,
     accreditations,
     allocations,
+    duties,
     forces,
     people,
     postings,
@@ -21,4 +23,6 @@ FEEDS = {
     Feed.ACCREDITATIONS: accreditations,
     Feed.ALLOCATIONS: allocations,
     Feed.REQUIREMENTS: requirements,
+    Feed.DUTIES: duties,
+    Feed.ABSENCES: absences,
 }

@@ -1,0 +1,100 @@
+"""Undo a whole act or load, from history: every row stands as it stood before, or nothing moves.
+
+An undo is an act itself, so that it can be undone too.
+"""
+
+from django.db import IntegrityError, connection, transaction
+
+from capability.access import KEEP_RECORDS
+from capability.actions import acts, standing, traces
+from capability.models import Act, Batch, Person, UnresolvedRow
+
+
+@transaction.atomic
+def undo_act(act, *, by, reason):
+    """Gives the Act that undoes it; raises Refused where something newer stands on its rows."""
+    act = Act.objects.select_for_update().get(pk=act.pk)
+    traced = _traced(act)
+    if not traced:
+        raise acts.Refused("It changed nothing that could be put back.")
+    concerned = [act.person_id, *traces.people(traced)] if act.person_id else None
+    _refuse_out_of_reach(concerned, by)
+    with acts.act(
+        "act.undone", force=act.force, by=by, reason=reason, people=_once(concerned)
+    ) as undo:
+        _take_back(traced)
+        undo.undoes = act
+        undo.save(update_fields=["undoes"])
+    return undo
+
+
+@transaction.atomic
+def undo_batch(batch, *, by, reason):
+    """The same of a load; its rows that still wait go too, and those that it let in wait again."""
+    batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    if batch.force is None:
+        raise acts.Refused("A load of forces makes no record of people and can't be undone.")
+    traced = _traced(batch)
+    with acts.act("batch.undone", force=batch.force, by=by, reason=reason, people=None) as undo:
+        UnresolvedRow.every.filter(batch=batch).delete()
+        UnresolvedRow.every.filter(settled_by=batch).update(settled_by=None)
+        _take_back(traced)
+        undo.undoes_batch = batch
+        undo.save(update_fields=["undoes_batch"])
+    return undo
+
+
+def last(done):
+    """The end of a chain of undoings: the act or load itself, or the act that undid it last."""
+    while (undone := getattr(done, "undone_by", None)) is not None:
+        done = undone
+    return done
+
+
+def is_undone(done):
+    """An undo that was undone has brought it back."""
+    undone = getattr(done, "undone_by", None)
+    return undone is not None and not is_undone(undone)
+
+
+def _traced(done):
+    if hasattr(done, "undone_by"):
+        raise acts.Refused("It is undone already. To bring it back, undo the undoing.")
+    return traces.of(done)
+
+
+def _take_back(traced):
+    standing.refuse_newer(traced)
+    standing.refuse_stranded(traced)
+    for trace in traced:
+        traces.take_out(trace)
+    for trace in traced:
+        traces.put_back(trace)
+    _check_promises()
+
+
+def _once(people):
+    """Each once, in their order: the first is whom the act is about."""
+    return people and list(dict.fromkeys(people))
+
+
+def _refuse_out_of_reach(people, by):
+    """Several people may be changed at once by someone who keeps more of them."""
+    others = Person.objects.filter(pk__in=people or ())
+    mine = Person.objects.changeable_by(by, KEEP_RECORDS).values("pk")
+    if people and others.exclude(pk__in=mine).exists():
+        raise acts.Refused(
+            "It also changed people whose record is not yours to keep. Ask someone who keeps "
+            "the records of the whole force."
+        )
+
+
+def _check_promises():
+    """What the database looks at in the end only: here a refusal can still say so."""
+    try:
+        with transaction.atomic():
+            connection.check_constraints()
+    except IntegrityError as error:
+        raise acts.Refused(
+            "Something newer stands on these rows, and would stand on nothing. Nothing was undone."
+        ) from error

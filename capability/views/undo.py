@@ -1,0 +1,68 @@
+"""Take back what was done, by hand or by a file."""
+
+from functools import partial
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from capability.access import BRING_IN, BRING_IN_CASES, KEEP_RECORDS, KEEP_REFERENCE
+from capability.actions import undoing
+from capability.forms.acts import ActForm
+from capability.models import Batch, Person
+from capability.reports import deeds
+from capability.views.acting import acting
+from capability.views.needs import needs
+
+
+@require_http_methods(["GET", "POST"])
+@needs(KEEP_RECORDS, KEEP_REFERENCE, BRING_IN, BRING_IN_CASES)
+def act(request, act):
+    act = get_object_or_404(deeds.acts(), uuid=act)
+    if not _may_undo(request.user, act):
+        raise Http404
+    return _page(request, act, undoing.undo_act, _back(act))
+
+
+@require_http_methods(["GET", "POST"])
+@needs(BRING_IN, BRING_IN_CASES)
+def batch(request, batch):
+    mine = Batch.objects.changeable_by(request.user).values("pk")
+    batch = get_object_or_404(deeds.batches(request.user).filter(pk__in=mine), uuid=batch)
+    return _page(request, batch, undoing.undo_batch, reverse("batch", args=[batch.uuid]))
+
+
+def _page(request, done, undo, back):
+    shown = {"done": done, "deeds": deeds.Deeds(done), "title": "Undo this"}
+    if undoing.is_undone(done) or undoing.last(done) != done:
+        shown |= {"back": back, "last": undoing.last(done), "is_undone": undoing.is_undone(done)}
+        return render(request, "capability/undone.html", shown)
+    template = {"template": "capability/undo.html", "button": "Undo this", "is_warning": True}
+    form = ActForm(request.POST or None)
+    return acting(
+        request, form, partial(_undone, undo, done, request.user), back=back, **shown, **template
+    )
+
+
+def _undone(undo, done, user, said):
+    return undo(done, by=user, reason=said["reason"]), "It is undone: the rows stand as they stood."
+
+
+def _may_undo(user, act):
+    """As whoever did it: for a load the power to bring in, for a record the power to keep it."""
+    if batch := deeds.batch_behind(act):
+        return Batch.objects.changeable_by(user).filter(pk=batch.pk).exists()
+    if act.person_id is None:
+        return act.force_id in user.reach(KEEP_REFERENCE).forces
+    person = Person.objects.filter(pk=act.person_id)
+    if not person.exists():
+        return act.force_id in user.reach(KEEP_RECORDS).forces
+    return Person.objects.changeable_by(user, KEEP_RECORDS).filter(pk=act.person_id).exists()
+
+
+def _back(act):
+    if batch := deeds.batch_behind(act):
+        return reverse("batch", args=[batch.uuid])
+    person = Person.objects.filter(pk=act.person_id).first()
+    return reverse("person", args=[person.uuid]) if person else reverse("start")
