@@ -27,7 +27,7 @@ def enter(request, person):
         group, first, last = (cleaned[name] for name in ("case_group", "starts_on", "ends_on"))
         how = {"by": request.user, "reason": cleaned["reason"]}
         act = actions.enter(person, group, first, last, **how)
-        return act, f"{person} is given no new {_cases(group)} from {day(first)}."
+        return act, f"{person} is given no new {cases(group)} from {day(first)}."
 
     page = {"title": f"Restrict what {person} may be given", "intro": INTRO}
     back = records.page_of(person, "person")
@@ -43,12 +43,12 @@ def lift(request, person, restriction):
     def do(cleaned):
         free_from, reason = cleaned["free_from"], cleaned["reason"]
         act = actions.lift(own, free_from, by=request.user, reason=reason)
-        return act, f"{person} may be given {_cases(own.case_group)} again from {day(free_from)}."
+        return act, f"{person} may be given {cases(own.case_group)} again from {day(free_from)}."
 
-    page = {"title": f"Lift the restriction of {person}: no new {_cases(own.case_group)}"}
+    page = {"title": f"Lift the restriction of {person}: no new {cases(own.case_group)}"}
     back = records.page_of(person, "person")
     return acting(request, form, do, back=back, person=person, **page)
 
 
-def _cases(group):
+def cases(group):
     return f"{group.name} cases" if group else "cases of any kind"

@@ -70,6 +70,7 @@ def test_an_accreditation_by_name(reads, training_lead, award):
         "suspended_from": None,
         "suspended_to": None,
         "certificate": "C-77",
+        "disputed": [],
         "source": "from A. Okafor",
     }
 

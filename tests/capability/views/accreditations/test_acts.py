@@ -7,10 +7,10 @@ from capability.access import AccessRole
 from capability.models import Accreditation, Act, Correction, SchemeVersion, Suspension
 from capability.reports import history
 from capability.rules.validity import Anchor
-from tests.capability.views.accreditations.sending import act, parts, send
 from tests.capability.views.pages import text
+from tests.capability.views.sending import act, parts, send
 from tests.clock import set_clock
-from tests.factories.capability import a_person, a_scheme, a_user, an_accreditation
+from tests.factories.capability import a_scheme, a_user, an_accreditation
 
 TODAY = "2026-11-24T12:00:00Z"
 
@@ -18,22 +18,6 @@ TODAY = "2026-11-24T12:00:00Z"
 @pytest.fixture(autouse=True)
 def today(time_machine):
     time_machine.move_to(TODAY, tick=False)
-
-
-@pytest.fixture
-def okafor(northshire, investigations):
-    return a_person(northshire, "Okafor", unit=investigations)
-
-
-@pytest.fixture
-def first(db):
-    return a_scheme("FIRST", validity_months=36, renewal_window_days=90, portfolio_months=12)
-
-
-@pytest.fixture
-def clerk(client, training_lead):
-    client.force_login(training_lead)
-    return client
 
 
 def enter(person):
