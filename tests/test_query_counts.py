@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from capability.actions import gaps as sweeping
 from capability.checks import CHECKS, Scope
-from capability.models import Gap, Requirement, User
+from capability.models import Dispute, Gap, Requirement, User
 from tests.factories.capability import (
     LONG_AGO,
     a_case,
@@ -85,6 +85,15 @@ def _sweep(force):
         sweeping.sweep(check, Scope(force), on=timezone.localdate())
 
 
+def disputes(okafor, number):
+    """What the reader contests."""
+    reader = User.objects.get(person__surname="Reader")
+    for _dispute in range(number):
+        person = a_person(okafor.force, "Holder")
+        facts = {"table": "person", "row": person.pk, "field": "surname", "says": "Halder"}
+        Dispute.objects.create(force=okafor.force, person=person, opened_by=reader, **facts)
+
+
 LISTS = {
     "/gaps/": holders,
     "/gaps/?as_of=2026-01-05": holders,
@@ -95,6 +104,7 @@ LISTS = {
     "/people/{person}/cases/": cases,
     "/people/{person}/gaps/": cases,
     "/people/{person}/history/": accreditations,
+    "/disputes/": disputes,
     "/api/v1/gaps/": holders,
     "/api/v1/people/": holders,
     "/api/v1/accreditations/": accreditations,

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from capability.access import KEEP_RECORDS, SEE_GAPS, SEE_HISTORY, SEE_PEOPLE
 from capability.filters import AsOfFilter
 from capability.models import Evidence, Person
-from capability.reports import evidence, explained, gaps, history, marks
+from capability.reports import explained, gaps, history, marks
 from capability.reports.accreditations import AccreditationsReport
 from capability.reports.allocations import AllocationsReport
 from capability.reports.people import PeopleReport
@@ -43,6 +43,7 @@ class Record:
         if self.is_named:
             shared["restrictions"] = marks.restrictions(self.person)
             shared["may_contest"] = self.person.may_contest
+            shared["personal"] = marks.personal(self.person)
         shared["disputed"] = marks.disputed(self.person)
         return render(self.request, f"capability/person/{tab}.html", shared | content)
 
@@ -98,11 +99,8 @@ def changes(request, person):
     record = Record(request, person)
     if not record.is_named:
         raise Http404
-    kind, untold = request.GET.get("kind", ""), () if _may_know_evidence(record) else (Evidence,)
+    kind = request.GET.get("kind", "")
+    untold = () if record.person.may_know_evidence else (Evidence,)
     changes = history.changes(record.person, of=history.models_of(kind), untold=untold)
     page = page_of(changes, request)
     return record.page("history", page=page, kinds=history.kinds(), kind=kind)
-
-
-def _may_know_evidence(record):
-    return evidence.knowledge(record.request.user, record.person) != evidence.Knowledge.THAT

@@ -24,5 +24,5 @@ def accreditation(request, person, accreditation):
     (cycle,) = report.filled(list(report.listed(record.person.accreditations.filter(pk=own.pk))))
     suspensions = list(Suspension.objects.filter(accreditation=own).order_by("-starts_on"))
     page = {"cycle": cycle, "own": own, "suspensions": suspensions}
-    page["evidence"] = evidence.shown(own, request.user)
+    page["evidence"] = evidence.shown(own, record.person)
     return record.page("accreditation", **page)
