@@ -15,7 +15,8 @@ def side_by_side(kept, other):
 
 
 def _name(fact):
-    return str(Person._meta.get_field(fact).verbose_name).capitalize()
+    name = "reference" if fact == "person_ref" else Person._meta.get_field(fact).verbose_name
+    return str(name).capitalize()
 
 
 def _said(person, fact):

@@ -21,7 +21,7 @@ def leave(request, person):
     def do(cleaned):
         last_day = cleaned["last_day"]
         act = hand_services.leave(person, last_day, by=request.user, reason=cleaned["reason"])
-        return act, f"{person} leaves; the last day of service is {day(last_day)}."
+        return act, f"Recorded that {person} leaves; the last day of service is {day(last_day)}."
 
     page = {
         "title": f"{person} leaves",
