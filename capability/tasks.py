@@ -12,7 +12,7 @@ from kombu.exceptions import OperationalError
 
 from capability.actions import gaps, jobs, nights, staged
 from capability.checks import CHECKS, Scope
-from capability.imports import uploads
+from capability.imports import decided, uploads
 from capability.models import Job, Upload
 from capability.reports import previews
 
@@ -25,11 +25,15 @@ def sweep(job):
 
 
 def recheck(job):
-    """After a change: every check over the people concerned, or over the whole force."""
+    """After a change: every check over the people concerned, or over the whole force.
+
+    A change of some people's records leaves what is about nobody to the night.
+    """
     people = job.arguments.get("people")
     scope = Scope(job.force, None if people is None else tuple(people))
     today = timezone.localdate()
-    return {code: gaps.sweep(check, scope, on=today).as_dict() for code, check in CHECKS.items()}
+    checks = [one for one in CHECKS.values() if people is None or one.is_about_people]
+    return {check.code: gaps.sweep(check, scope, on=today).as_dict() for check in checks}
 
 
 def read_upload(job):
@@ -58,6 +62,16 @@ def apply_upload(job):
     return load.counts()
 
 
+def apply_decided(job):
+    """Bring in the rows that waited and are decided, for whoever decided and still may."""
+    today = timezone.localdate()
+    load = decided.apply(job.force, job.arguments["feed"], by=job.asked_by, today=today)
+    if load is None:
+        return {}
+    wake(load.job)
+    return load.counts()
+
+
 def _upload(job):
     return Upload.objects.select_related("force").get(pk=job.arguments["upload"])
 
@@ -68,6 +82,7 @@ WORK = {
     "read-upload": read_upload,
     "check-upload": check_upload,
     "apply-upload": apply_upload,
+    "apply-decided": apply_decided,
 }
 
 

@@ -15,6 +15,7 @@ from capability.models import (
     Requirement,
     Scheme,
     SchemeVersion,
+    Threshold,
 )
 from capability.models.requirements import Level
 
@@ -34,6 +35,10 @@ def install():
     groups = _case_groups(_read("offences"))
     for data in _read("requirements")["requirements"]:
         _requirement(data, schemes, groups)
+    for data in _read("thresholds")["thresholds"]:
+        key = {"force": None, "check_code": data["check"], "name": data["name"]}
+        facts = {name: data[name] for name in ("value", "unit", "source")}
+        _ensure(Threshold, key | {"starts_on": None}, **facts)
 
 
 def _scheme(data):

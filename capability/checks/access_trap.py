@@ -1,10 +1,10 @@
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import JSONObject
 
-from capability.checks.case_holders import CaseHolderUnaccredited, standing
+from capability.checks.case_holders import CaseHolderUnaccredited
 from capability.checks.grades import graded, unmet
 from capability.checks.holding import begun
 from capability.checks.registry import Check, register
+from capability.checks.standing import standing
 from capability.rules import explanations
 
 
@@ -35,7 +35,5 @@ class AccessTrap(Check):
     def graded(self, findings, scope, *, on):
         return graded(findings, scope, on=on)
 
-    def evidence(self, findings, scope, *, on):
-        return self.graded(findings, scope, on=on).annotate(
-            evidence=JSONObject(**standing(scope, on=on))
-        )
+    def facts(self, scope, *, on):
+        return standing(scope, on=on)

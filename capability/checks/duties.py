@@ -64,8 +64,8 @@ def case_duties(scope, *, on):
             Q(required_force=None) | Q(required_force=scope.force.pk),
             Q(required_part="") | Q(required_part=F("part")),
             ~Q(required_level=Level.UNIT) | Q(_posted_under(on)),
-            _grace_is_over("required_starts_on", on),
-            _grace_is_over("starts_on", on),
+            grace_is_over("required_starts_on", on),
+            grace_is_over("starts_on", on),
             classified_force=scope.force.pk,
         )
     )
@@ -82,7 +82,7 @@ def _posted_under(on):
     return Exists(posted.filter(UnitWithin(F("unit"), OuterRef("required_unit"), on)))
 
 
-def _grace_is_over(starts, on):
+def grace_is_over(starts, on):
     """Grace runs from the first day of the requirement and of the allocation, the later of them."""
     ends = ExpressionWrapper(F(starts) + F("grace_days"), output_field=DateField())
     return LessThanOrEqual(ends, on)

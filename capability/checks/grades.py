@@ -20,9 +20,13 @@ from capability.rules.grades import SEVERITY, Grade
 
 def graded(findings, scope, *, on):
     """Annotate the holder's `grade` and its `severity`."""
-    return findings.annotate(grade=_grade(scope, on)).annotate(
-        severity=NumberOf(F("grade"), SEVERITY)
-    )
+    graded = with_grade(findings, scope, on=on)
+    return graded.annotate(severity=NumberOf(F("grade"), SEVERITY))
+
+
+def with_grade(findings, scope, *, on):
+    """The grade alone, where something else decides how severe it is."""
+    return findings.annotate(grade=_grade(scope, on))
 
 
 def _grade(scope, on):

@@ -1,6 +1,11 @@
 """What a check is, and which there are; every app registers its own."""
 
+from django.db.models import CharField, F, SmallIntegerField, Value
+from django.db.models.functions import JSONObject
+
 from capability.access import SEE_GAPS
+from capability.rules.grades import Grade
+from capability.rules.severities import Severity
 
 
 class Check:
@@ -8,10 +13,14 @@ class Check:
 
     `keys` name the gap columns that identify a finding; the same keys tomorrow are the same gap.
     They are never null. `rule` is its number in docs/checks.md; `owner` is who must act.
+    `limits` are the numbers that it goes by. Most grade nobody and are always as severe: what
+    they rely on is then all they need to say.
     """
 
     code = title = rule = owner = ""
     keys = ()
+    limits = ()
+    severity = Severity.THIS_WEEK
     audience = SEE_GAPS
 
     def findings(self, scope, *, on):
@@ -20,15 +29,28 @@ class Check:
 
     def graded(self, findings, scope, *, on):
         """The same queryset with `grade` (A to E or blank) and `severity` (1 worst, 2, 3)."""
-        raise NotImplementedError
+        return findings.annotate(
+            grade=Value(Grade.NONE, CharField()),
+            severity=Value(int(self.severity), SmallIntegerField()),
+        )
 
     def evidence(self, findings, scope, *, on):
         """The same queryset with `evidence`: ids, codes and dates as JSON, made in SQL."""
+        stated = {"grade": F("grade"), "severity": F("severity"), **self.facts(scope, on=on)}
+        return self.graded(findings, scope, on=on).annotate(evidence=JSONObject(**stated))
+
+    def facts(self, scope, *, on):
+        """What the explanation relies on beside grade and severity, as expressions by name."""
         raise NotImplementedError
 
     def explain(self, evidence, *, on):
         """A pure function: the evidence of one finding and a day, as an Explanation."""
         raise NotImplementedError
+
+    @property
+    def is_about_people(self):
+        """A re-check of some people leaves out the others, which run over a whole force."""
+        return "person" in self.keys
 
     @property
     def columns(self):

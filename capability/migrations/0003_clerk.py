@@ -1150,7 +1150,7 @@ class Migration(migrations.Migration):
                     "accreditation",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
+                        related_name="items_of_evidence",
                         to="capability.accreditation",
                     ),
                 ),

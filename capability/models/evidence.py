@@ -15,7 +15,9 @@ class Evidence(PubliclyNamed):
     """
 
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")
-    accreditation = models.ForeignKey(Accreditation, models.PROTECT, related_name="evidence")
+    accreditation = models.ForeignKey(
+        Accreditation, models.PROTECT, related_name="items_of_evidence"
+    )
     title = models.CharField(max_length=200)
     reference = models.CharField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)

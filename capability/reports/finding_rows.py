@@ -1,7 +1,7 @@
 """What a check finds on a day, as flat rows for a file: a line a finding."""
 
 from capability.checks import Scope
-from capability.models import CaseAllocation, Person, Requirement, Scheme, Unit
+from capability.models import Accreditation, Case, CaseAllocation, Person, Requirement, Scheme, Unit
 
 COLUMNS = ("check", "person_ref", "number", "unit", "case_reference", "scheme", "grade")
 
@@ -36,19 +36,31 @@ class _Names:
                 "pk", "case__reference"
             )
         )
-        schemes = Requirement.objects.filter(pk__in=_ids(keys, "requirement"))
-        self.required = dict(schemes.values_list("pk", "scheme__code"))
+        cases = Case.objects.filter(pk__in=_ids(keys, "case"))
+        self.references = dict(cases.values_list("pk", "reference"))
+        self.required = _scheme_codes(Requirement, _ids(keys, "requirement"))
+        self.awarded = _scheme_codes(Accreditation, _ids(keys, "accreditation"))
         self.schemes = dict(
             Scheme.objects.filter(pk__in=_ids(keys, "scheme")).values_list("pk", "code")
         )
 
     def of(self, key):
-        scheme = self.schemes.get(key.get("scheme")) or self.required.get(key.get("requirement"))
         return (
             *self.people.get(key.get("person"), ("", "", "")),
-            self.cases.get(key.get("allocation"), ""),
-            scheme or "",
+            self.cases.get(key.get("allocation")) or self.references.get(key.get("case"), ""),
+            self._scheme(key),
         )
+
+    def _scheme(self, key):
+        return (
+            self.schemes.get(key.get("scheme"))
+            or self.required.get(key.get("requirement"))
+            or self.awarded.get(key.get("accreditation"), "")
+        )
+
+
+def _scheme_codes(model, ids):
+    return dict(model.objects.filter(pk__in=ids).values_list("pk", "scheme__code"))
 
 
 def _ids(keys, name):

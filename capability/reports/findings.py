@@ -88,7 +88,7 @@ def _seen(user, scope, check, narrowing):
     Those about nobody are scoped by their unit, else by the force; asking about people leaves
     them out.
     """
-    is_about_people = "person" in check.keys
+    is_about_people = check.is_about_people
     if narrowing.people is not None and not is_about_people:
         return None
     findings = check.findings(scope, on=narrowing.on)

@@ -55,9 +55,9 @@ def case_holder(evidence: dict, *, on: date) -> Explanation:
         grade=evidence["grade"],
         severity=evidence["severity"],
         required=_required(evidence),
-        found=[_held(evidence), *_found(evidence, on), *_left(evidence)],
-        barred=_barred(evidence),
-        cures=[*_cures(evidence, on), _hand_over(evidence, on)],
+        found=[_held(evidence), *found_lines(evidence, on), *_left(evidence)],
+        barred=barred_lines(evidence),
+        cures=[*cure_steps(evidence, on), hand_over(evidence, on)],
     )
 
 
@@ -72,9 +72,9 @@ def access_trap(evidence: dict, *, on: date) -> Explanation:
         grade=evidence["grade"],
         severity=evidence["severity"],
         required=[f"{scheme}, for cases held since {held_from}"],
-        found=_found(evidence, on),
-        barred=_barred(evidence),
-        cures=[*_cures(evidence, on), _hand_over(evidence, on)],
+        found=found_lines(evidence, on),
+        barred=barred_lines(evidence),
+        cures=[*cure_steps(evidence, on), hand_over(evidence, on)],
     )
 
 
@@ -84,10 +84,17 @@ _LEVELS = {"national": "National minimum", "force": "Required by the force"}
 def _required(evidence):
     rule = evidence["requirement"]
     scheme, group = evidence["scheme"]["code"], evidence["case_group"]["name"]
-    whom = _PARTS.get(rule["part"], "whoever has a part")
-    lines = [f"{scheme}{_version(rule)}, for {whom} of any case in {group}"]
+    whom = PARTS.get(rule["part"], "whoever has a part")
+    return [
+        f"{scheme}{version_words(rule)}, for {whom} of any case in {group}",
+        *level_lines(rule),
+    ]
+
+
+def level_lines(rule):
+    """Who requires it, since when, with which grace, and from where."""
     level = _LEVELS.get(rule["level"]) or f"Required by {rule['unit']}"
-    lines.append(f"{level}, in force since {day(date_of(rule['starts_on']))}")
+    lines = [f"{level}, in force since {day(date_of(rule['starts_on']))}"]
     if rule["grace_days"]:
         lines.append(f"After {rule['grace_days']} days of grace, which have run out")
     if rule["source"]:
@@ -95,7 +102,7 @@ def _required(evidence):
     return lines
 
 
-_PARTS = {
+PARTS = {
     "OIC": "the OIC",
     "DEPUTY": "the deputy",
     "SUPERVISOR": "the supervisor",
@@ -103,13 +110,13 @@ _PARTS = {
 }
 
 
-def _version(rule):
+def version_words(rule):
     return f" (version {rule['oldest_version']} or later)" if rule["oldest_version"] else ""
 
 
 def _held(evidence):
     category = evidence["category"]["name"]
-    part = _PARTS[evidence["part"]].removeprefix("the ")
+    part = PARTS[evidence["part"]].removeprefix("the ")
     since = day(date_of(evidence["held_from"]))
     return f"Case of category {category}, held as {part} since {since}"
 
@@ -122,32 +129,32 @@ def _left(evidence):
     ]
 
 
-def _found(evidence, on):
+def found_lines(evidence, on):
     records = [(evidence["scheme"], evidence["found"])]
     records += [(needed, needed["found"]) for needed in evidence["prerequisites"]]
     return [f"{scheme['code']}: {Record(found).words(on=on)}" for scheme, found in records]
 
 
-def _unmet(evidence):
+def unmet_records(evidence):
     records = ((needed["code"], Record(needed["found"])) for needed in evidence["prerequisites"])
     return [(code, record) for code, record in records if not record.is_good]
 
 
-def _barred(evidence):
+def barred_lines(evidence):
     if Record(evidence["found"]).is_begun:
         return []
     scheme = evidence["scheme"]["code"]
-    return [f"{scheme} needs {code} awarded first" for code, _record in _unmet(evidence)]
+    return [f"{scheme} needs {code} awarded first" for code, _record in unmet_records(evidence)]
 
 
-def _cures(evidence, on):
+def cure_steps(evidence, on):
     """What remains to be done, in order; the scheme's own step waits for what it needs first."""
     own = Record(evidence["found"])
-    steps = [] if own.is_begun else _unmet(evidence)
+    steps = [] if own.is_begun else unmet_records(evidence)
     cures = [Cure(*record.remedy(code, on=on)) for code, record in steps]
     text, from_on = own.remedy(evidence["scheme"]["code"], on=on)
     return [*cures, Cure(text, None if cures else from_on)]
 
 
-def _hand_over(evidence, on):
+def hand_over(evidence, on):
     return Cure(f"Or: the case goes to someone who holds {evidence['scheme']['code']}", on)

@@ -37,7 +37,7 @@ def a_holder(force, category, surname, unit=None):
 
 
 def swept(force, on=MONDAY):
-    for check in CHECKS.values():
+    for check in (CHECKS[HOLDER], CHECKS[TRAP]):
         sweeping.sweep(check, Scope(force), on=on)
 
 
@@ -155,3 +155,26 @@ def test_the_schema_names_what_rows_have(reads, training_lead, inside):
 
 def _found(answer):
     return {(row["person"]["surname"], row["check"]) for row in answer.json()["results"]}
+
+
+def test_closed_gaps_are_read_as_they_opened(reads, training_lead, inside):
+    gap = Gap.objects.get(check_code=HOLDER)
+    Gap.objects.filter(pk=gap.pk).update(closed_on=date(2024, 7, 1))
+    (row,) = reads(training_lead, "gaps/", status="closed").json()["results"]
+    assert (row["uuid"], row["closed_on"], row["is_found"]) == (str(gap.uuid), "2024-07-01", False)
+    assert (row["grade"], row["explanation"]["on"]) == ("A", "2024-06-03")
+    (open_one,) = reads(training_lead, "gaps/").json()["results"]
+    assert open_one["check"] == TRAP
+
+
+def test_a_gap_that_closed_and_opened_again_is_listed_twice(reads, training_lead, inside):
+    gap = Gap.objects.get(check_code=HOLDER)
+    Gap.objects.filter(pk=gap.pk).update(closed_on=date(2024, 7, 1))
+    swept(inside.force, on=date(2024, 7, 2))
+    Gap.objects.filter(closed_on=None).update(closed_on=date(2024, 7, 3))
+    found = reads(training_lead, "gaps/", status="closed", check=HOLDER).json()["results"]
+    assert sorted(row["opened_on"] for row in found) == ["2024-06-03", "2024-07-02"]
+
+
+def test_an_analyst_may_not_ask_whose_they_are(reads, analyst, inside):
+    assert reads(analyst, "gaps/", owner="somebody").status_code == 400

@@ -39,8 +39,8 @@ def a_holder(northshire, burglary):
 @pytest.fixture
 def swept(northshire):
     def sweep():
-        for check in CHECKS.values():
-            sweeping.sweep(check, Scope(northshire), on=timezone.localdate())
+        for code in ("case-holder-unaccredited", "access-trap"):
+            sweeping.sweep(CHECKS[code], Scope(northshire), on=timezone.localdate())
 
     return sweep
 

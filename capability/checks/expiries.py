@@ -1,0 +1,80 @@
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    SmallIntegerField,
+    Value,
+    When,
+)
+from django.db.models.functions import Greatest, Least
+
+from capability.checks.registry import Check, register
+from capability.checks.services import serving
+from capability.checks.standing import named
+from capability.checks.thresholds import DaysAfter, Limit, threshold
+from capability.models import Accreditation, Scheme
+from capability.rules import explanations_of_awards as explanations
+from capability.rules.severities import Severity
+
+
+@register
+class AccreditationExpires(Check):
+    """An award that runs out soon, and no later one of the same scheme follows it (D-08)."""
+
+    code = "accreditation-expires"
+    title = "Accreditation that expires soon"
+    rule = "D-08"
+    owner = "L&D, with the person and their supervisor"
+    keys = ("person", "accreditation")
+    limits = (Limit("first-notice"), Limit("second-notice"), Limit("last-notice"))
+    explain = staticmethod(explanations.expires)
+
+    def findings(self, scope, *, on):
+        """With `step`: the tightest of the notices, in days, that is due."""
+        good = scope.of(Accreditation).good(on=on).filter(valid_to__gte=on)
+        steps = [threshold(scope, self, limit.name, on=on) for limit in self.limits]
+        return (
+            good.order_by()
+            .annotate(accreditation_id=F("pk"), widest=Greatest(*steps))
+            .filter(valid_to__lte=DaysAfter(Value(on), F("widest")))
+            .filter(~Exists(_later(scope, on)), Exists(serving(scope, on=on)))
+            .annotate(step=_tightest(steps, on))
+        )
+
+    def graded(self, findings, scope, *, on):
+        last = threshold(scope, self, "last-notice", on=on)
+        near = When(step__lte=last, then=Value(int(Severity.THIS_WEEK)))
+        plan = Value(int(Severity.PLAN))
+        graded = super().graded(findings, scope, on=on)
+        severity = Case(near, default=plan, output_field=SmallIntegerField())
+        return graded.annotate(severity=severity)
+
+    def facts(self, scope, *, on):
+        return {
+            "scheme": named(Scheme, "scheme_id"),
+            "awarded_on": F("awarded_on"),
+            "valid_to": F("valid_to"),
+            "step": F("step"),
+            "renewal_window_days": F("renewal_window_days"),
+            "renewable_days": F("renewable_days"),
+        }
+
+
+def _tightest(steps, on):
+    due = (
+        Case(When(valid_to__lte=DaysAfter(Value(on), step), then=step), output_field=IntegerField())
+        for step in steps
+    )
+    # PostgreSQL leaves out what is null.
+    return Least(*due)
+
+
+def _later(scope, on):
+    """Another award of the same scheme that is good on that day and beyond this one's last."""
+    longer = Q(valid_to=None) | Q(valid_to__gt=OuterRef("valid_to"))
+    return Accreditation.objects.good(on=on).filter(
+        longer, force=scope.force, person=OuterRef("person_id"), scheme=OuterRef("scheme_id")
+    )

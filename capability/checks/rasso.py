@@ -1,0 +1,54 @@
+"""Who holds rape and serious sexual offence cases on a day: by the force's own list of them."""
+
+from django.db.models import F, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from capability.checks.defaults import DEFAULTS
+from capability.models import CaseAllocation, CaseGroup, Part
+from capability.models.days import covers
+
+_CLASSIFICATION = "case__classifications__"
+_MEMBERSHIP = f"{_CLASSIFICATION}memberships__"
+# Named at once and filtered by these names, as in `duties`.
+_COLUMNS = {
+    "classified_force": f"{_CLASSIFICATION}force",
+    "classified_starts_on": f"{_CLASSIFICATION}starts_on",
+    "classified_ends_on": f"{_CLASSIFICATION}ends_on",
+    "category_id": f"{_CLASSIFICATION}category",
+    "member_starts_on": f"{_MEMBERSHIP}starts_on",
+    "member_ends_on": f"{_MEMBERSHIP}ends_on",
+    "case_group_id": f"{_MEMBERSHIP}group",
+}
+
+
+def rasso_led(scope, *, on):
+    """Allocations of such cases to the scope's officers in the case."""
+    return rasso_held(scope.of(CaseAllocation), scope, on=on).filter(part=Part.OIC)
+
+
+def rasso_held(allocations, scope, *, on):
+    """Those of the allocations that are of such cases."""
+    return in_group(allocations, rasso(scope), scope, on=on)
+
+
+def in_group(allocations, group, scope, *, on):
+    """Those held whose case is in the group (an expression of its id) on that day, each once."""
+    return (
+        allocations.held(on=on)
+        .order_by()
+        .annotate(allocation_id=F("pk"), **{name: F(path) for name, path in _COLUMNS.items()})
+        .filter(
+            covers(on, "classified_"),
+            covers(on, "member_"),
+            classified_force=scope.force.pk,
+            case_group_id=group,
+        )
+    )
+
+
+def rasso(scope):
+    """The force's own group of that code where it has one, else the national one."""
+    codes = DEFAULTS["rasso"]
+    own = CaseGroup.objects.filter(Q(code__iexact=codes["own"]), force=scope.force)
+    national = CaseGroup.objects.filter(code=codes["national"], force=None)
+    return Coalesce(*(Subquery(groups.order_by().values("pk")[:1]) for groups in (own, national)))

@@ -1,0 +1,68 @@
+from django.db.models import Case, Exists, F, Q, SmallIntegerField, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from capability.checks.rasso import rasso_led
+from capability.checks.registry import Check, register
+from capability.checks.services import services, serving
+from capability.checks.standing import named
+from capability.checks.thresholds import Limit, MonthsBefore, Stricter, threshold
+from capability.models import CaseGroup, PersonKind
+from capability.rules import explanations_of_cases as explanations
+from capability.rules.severities import Severity
+
+_MONTHS = "months-of-service"
+
+
+@register
+class CaseHolderShortService(Check):
+    """Officer in a RASSO case while in probation, or new to the service (S-11).
+
+    Service in an earlier spell counts: who rejoins is not new.
+    """
+
+    code = "case-holder-short-service"
+    title = "RASSO case held in probation or with short service"
+    rule = "S-11"
+    owner = "Detective inspector"
+    keys = ("person", "allocation")
+    limits = (Limit(_MONTHS, Stricter.HIGHER),)
+    explain = staticmethod(explanations.short_service)
+
+    def findings(self, scope, *, on):
+        held = rasso_led(scope, on=on).annotate(probation_to=_probation_to(scope, on))
+        return held.filter(Q(probation_to__isnull=False) | self._is_new(scope, on))
+
+    def graded(self, findings, scope, *, on):
+        probation = When(probation_to__isnull=False, then=Value(int(Severity.STOP)))
+        short = Value(int(Severity.THIS_WEEK))
+        return (
+            super()
+            .graded(findings, scope, on=on)
+            .annotate(severity=Case(probation, default=short, output_field=SmallIntegerField()))
+        )
+
+    def facts(self, scope, *, on):
+        return {
+            "case_group": named(CaseGroup, "case_group_id"),
+            "held_from": F("starts_on"),
+            "probation_to": F("probation_to"),
+            "joined_on": Subquery(serving(scope, on=on).values("joined_on")[:1]),
+            "months": threshold(scope, self, _MONTHS, on=on),
+        }
+
+    def _is_new(self, scope, on):
+        months = threshold(scope, self, _MONTHS, on=on)
+        longer = services(scope).filter(joined_on__lte=MonthsBefore(Value(on), months))
+        return (
+            Q(Exists(serving(scope, on=on)))
+            & ~Q(Exists(longer))
+            & Q(person__kind=PersonKind.OFFICER)
+        )
+
+
+def _probation_to(scope, on):
+    """Its last day, while it lasts and nobody has confirmed the officer."""
+    last = Coalesce("probation_extended_to", "probation_ends_on")
+    open_ = Q(probation_confirmed_on=None) | Q(probation_confirmed_on__gt=on)
+    lasting = serving(scope, on=on).annotate(last=last).filter(open_, last__gte=on)
+    return Subquery(lasting.values("last")[:1])

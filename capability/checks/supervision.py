@@ -1,0 +1,95 @@
+from django.db.models import Count, Exists, F, JSONField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from capability.checks.defaults import DEFAULTS
+from capability.checks.rasso import rasso_held
+from capability.checks.registry import Check, register
+from capability.models import Accreditation, CaseAllocation, Part, Person, Posting, UnitHead
+from capability.models.days import covers_from_start
+from capability.rules import explanations_of_cases as explanations
+
+_COUNTS = DEFAULTS["supervision"]["schemes"]
+
+
+@register
+class SupervisorUntrained(Check):
+    """Supervises RASSO cases with none of the training for it on record (S-13).
+
+    The supervisor is whoever has that part in the case; where nobody has, the head of the unit
+    in which the officer in the case is posted that day.
+    """
+
+    code = "supervisor-untrained"
+    title = "Supervises RASSO cases with no training for it on record"
+    rule = "S-13"
+    owner = "Detective superintendent, with L&D"
+    keys = ("person",)
+    explain = staticmethod(explanations.supervisor_untrained)
+
+    def findings(self, scope, *, on):
+        """One row a person: by the supervisor's own id, since nothing else names them once."""
+        people = Person.objects.filter(force=scope.force).serving(on=on)
+        if scope.people is not None:
+            people = people.filter(pk__in=scope.people)
+        named, heads = _as_supervisor(scope, on), _as_head(scope, on)
+        return (
+            people.filter(
+                Q(pk__in=named.values("person")) | Q(pk__in=heads.values("head")),
+                ~Exists(_training(scope, on)),
+            )
+            .order_by()
+            .annotate(person_id=F("pk"))
+        )
+
+    def facts(self, scope, *, on):
+        named = _as_supervisor(scope, on).filter(person=OuterRef("pk"))
+        heads = _as_head(scope, on).filter(head=OuterRef("pk"))
+        return {
+            "cases": _count(named) + _count(heads),
+            "schemes": Value(_COUNTS, JSONField()),
+        }
+
+
+def _as_supervisor(scope, on):
+    supervising = CaseAllocation.objects.filter(force=scope.force, part=Part.SUPERVISOR)
+    return rasso_held(supervising, scope, on=on)
+
+
+def _as_head(scope, on):
+    """Cases without a supervisor, with the `head` of their officer's unit."""
+    led = rasso_held(CaseAllocation.objects.filter(force=scope.force, part=Part.OIC), scope, on=on)
+    supervised = CaseAllocation.objects.held(on=on).filter(
+        force=scope.force, case=OuterRef("case"), part=Part.SUPERVISOR
+    )
+    return (
+        led.filter(~Exists(supervised)).annotate(head=_head(scope, on)).filter(head__isnull=False)
+    )
+
+
+def _head(scope, on):
+    posted = Posting.objects.filter(
+        covers_from_start(on),
+        force=scope.force,
+        person=OuterRef(OuterRef("person")),
+        is_substantive=True,
+    )
+    heads = UnitHead.objects.filter(
+        covers_from_start(on), force=scope.force, unit__in=posted.values("unit")
+    )
+    return Subquery(heads.values("person")[:1])
+
+
+def _count(cases):
+    """Each case once, of one person."""
+    one = cases.values("force").annotate(counted=Count("case", distinct=True))
+    return Coalesce(Subquery(one.values("counted")), 0)
+
+
+def _training(scope, on):
+    """The course at least, in any one scheme that counts; what was revoked stays learnt."""
+    return Accreditation.objects.filter(
+        Q(course_completed_on__lte=on) | Q(awarded_on__lte=on),
+        force=scope.force,
+        person=OuterRef("pk"),
+        scheme__code__in=_COUNTS,
+    )

@@ -1,0 +1,68 @@
+"""Why there is a gap in a record of an award. Pure, as `explanations`."""
+
+from datetime import date, timedelta
+
+from capability.rules.explanations import Cure, Explanation
+from capability.rules.records import date_of
+from capability.rules.words import day, span
+
+
+def award_before_course(evidence: dict, *, on: date) -> Explanation:
+    """D-01: the dates of an award contradict those of what comes before it."""
+    scheme, awarded_on = evidence["scheme"]["code"], date_of(evidence["awarded_on"])
+    return Explanation(
+        summary=f"{scheme} is dated before what comes before it",
+        rule="D-01",
+        on=on,
+        grade=evidence["grade"],
+        severity=evidence["severity"],
+        required=["An award comes after its course, and after what its scheme needs first"],
+        found=[f"{scheme}: awarded {day(awarded_on)}", *_later(evidence)],
+        cures=[
+            Cure("The dates are corrected from the certificates", on),
+            Cure("Or: the award is entered as one of another force", on),
+        ],
+    )
+
+
+def _later(evidence):
+    """What is on record as later than the award."""
+    lines = [
+        f"{later['code']}: first awarded {day(date_of(later['awarded_on']))}"
+        for later in evidence["later"]
+    ]
+    course, awarded_on = evidence["course_completed_on"], evidence["awarded_on"]
+    if course and date_of(course) > date_of(awarded_on):
+        lines.insert(0, f"{evidence['scheme']['code']}: course completed {day(date_of(course))}")
+    return lines
+
+
+def expires(evidence: dict, *, on: date) -> Explanation:
+    """D-08: an award runs out soon and nothing follows it."""
+    scheme, last = evidence["scheme"]["code"], date_of(evidence["valid_to"])
+    return Explanation(
+        summary=f"{scheme} expires in {span(on, last)}",
+        rule="D-08",
+        on=on,
+        grade=evidence["grade"],
+        severity=evidence["severity"],
+        required=[f"Renewal before the last good day; notice is due {evidence['step']} days ahead"],
+        found=[
+            f"No renewal of {scheme} is on record",
+            f"{scheme}: awarded {day(date_of(evidence['awarded_on']))}; last good day {day(last)}",
+            *_renewable(evidence, last),
+        ],
+        cures=[Cure(f"{scheme} is renewed", max(on, _opens(evidence, last)))],
+    )
+
+
+def _opens(evidence, last):
+    """The first day of the renewal window."""
+    return last - timedelta(days=max(0, evidence["renewal_window_days"] - 1))
+
+
+def _renewable(evidence, last):
+    if not evidence["renewable_days"]:
+        return []
+    until = last + timedelta(days=evidence["renewable_days"])
+    return [f"After that renewal is enough until {day(until)}"]
