@@ -34,6 +34,7 @@ OPEN = {
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
     "account_inactive",
+    "mfa_authenticate",
 }
 # Answers nobody: whatever is asked under /api/ and is not there.
 API_OPEN = {"NothingHere"}

@@ -31,6 +31,12 @@ def grant(user, access_role, unit, *, on, until=None):
     return held
 
 
+def end_sessions(user):
+    """Wherever they are signed in, the next request finds them signed out."""
+    user.end_sessions()
+    user.save(update_fields=["signed_out_at"])
+
+
 def first_password_path(user):
     """The address, good once, at which a new user chooses a password; None for who has one."""
     if user.has_usable_password():

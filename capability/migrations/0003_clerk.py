@@ -2468,6 +2468,18 @@ class Migration(migrations.Migration):
             model_name="grant",
             name="delete_delete",
         ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="user",
+            name="insert_insert",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="user",
+            name="update_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="user",
+            name="delete_delete",
+        ),
         migrations.AddField(
             model_name="apitoken",
             name="last_used_on",
@@ -2655,6 +2667,27 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to=settings.AUTH_USER_MODEL,
             ),
+        ),
+        migrations.AddField(
+            model_name="unresolvedrow",
+            name="settled_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="settled_rows",
+                to="capability.batch",
+            ),
+        ),
+        migrations.AddField(
+            model_name="user",
+            name="signed_out_at",
+            field=models.DateTimeField(blank=True, editable=False, null=True),
+        ),
+        migrations.AddField(
+            model_name="userevent",
+            name="signed_out_at",
+            field=models.DateTimeField(blank=True, editable=False, null=True),
         ),
         migrations.AlterField(
             model_name="batch",
@@ -3011,6 +3044,53 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_delete_delete_a82cf",
                     referencing="REFERENCING OLD TABLE AS old_values ",
                     table="capability_grant",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_userevent" ("email", "id", "invited_at", "is_active", "last_login", "password", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_out_at", "uuid") SELECT new_values."email", new_values."id", new_values."invited_at", new_values."is_active", new_values."last_login", new_values."password", new_values."person_id", _pgh_attached_context.value, public.register_clock(), \'insert\', new_values."id", new_values."signed_out_at", new_values."uuid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="4258093fae7e6da800b7ce19665ee262b7ec3231",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_3656f",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="capability_user",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "capability_userevent" ("email", "id", "invited_at", "is_active", "last_login", "password", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_out_at", "uuid") VALUES (NEW."email", NEW."id", NEW."invited_at", NEW."is_active", NEW."last_login", NEW."password", NEW."person_id", _pgh_attach_context(), public.register_clock(), \'update\', NEW."id", NEW."signed_out_at", NEW."uuid"); RETURN NULL;',
+                    hash="d41fe08580b516f553d7c288f66e0223040c8817",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_47f02",
+                    table="capability_user",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "capability_userevent" ("email", "id", "invited_at", "is_active", "last_login", "password", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_out_at", "uuid") SELECT old_values."email", old_values."id", old_values."invited_at", old_values."is_active", old_values."last_login", old_values."password", old_values."person_id", _pgh_attached_context.value, public.register_clock(), \'delete\', old_values."id", old_values."signed_out_at", old_values."uuid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="e4de3f4db04acbdbaabbe3431cc1b2825451f721",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c07b5",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="capability_user",
                     when="AFTER",
                 ),
             ),

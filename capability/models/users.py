@@ -1,20 +1,41 @@
 from dataclasses import replace
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from knox.models import AbstractAuthToken
 
 from capability.access import AccessRole, Reach
 from capability.models.days import Dated, DatedQuerySet, PubliclyNamed, ends_after_start
 from capability.models.forces import Force, Unit
 from capability.models.history import tracked
-from capability.models.people import Person
+from capability.models.people import Person, Service
 
 NOBODY = frozenset()
 
 
-class UserManager(BaseUserManager):
+def _leavers(on):
+    """A condition: the linked person has left, and serves no more."""
+    services = Service.objects.filter(person=OuterRef("person"), force=OuterRef("person__force"))
+    ahead = services.filter(Q(left_on=None) | Q(left_on__gte=on))
+    return Exists(services.filter(left_on__lt=on)) & ~Exists(ahead)
+
+
+class UserQuerySet(models.QuerySet):
+    def able_to_sign_in(self, *, on):
+        """A leaver's log-in stops the day after the last of service."""
+        return self.filter(~_leavers(on), is_active=True)
+
+    def as_signed_in(self):
+        """With all that each request asks of its user."""
+        known = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+        return self.select_related("person").annotate(has_second_factor=Exists(known))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def create_user(self, email, password=None, **fields):
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
@@ -32,6 +53,8 @@ class User(PubliclyNamed, AbstractBaseUser):
     )
     is_active = models.BooleanField(default=True)
     invited_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Sessions from before have ended: it is part of what each is held against.
+    signed_out_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -49,6 +72,16 @@ class User(PubliclyNamed, AbstractBaseUser):
         super().set_password(raw_password)
         if self.pk:
             self.auth_token_set.all().delete()
+
+    def end_sessions(self):
+        """All of them, on their next request; the fields to save are the caller's to name."""
+        self.signed_out_at = timezone.now()
+
+    def _get_session_auth_hash(self, secret=None):
+        held = f"{self.password}|{self.signed_out_at and self.signed_out_at.timestamp()}"
+        return salted_hmac(
+            "capability.sessions", held, secret=secret, algorithm="sha256"
+        ).hexdigest()
 
     def may(self, power):
         return self._has_own(power) or any(

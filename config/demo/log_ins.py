@@ -1,9 +1,12 @@
 """Who may sign in to the make-believe register, and what for."""
 
+import base64
+import hashlib
 from typing import NamedTuple
 
 from capability.access import AccessRole
 from capability.actions import users
+from config import second_factor
 from config.demo.requirements import RASSO_UNIT
 
 # Printed beside every address: nothing in a demo is a secret.
@@ -16,7 +19,13 @@ class LogIn(NamedTuple):
     purpose: str
 
     def __str__(self):
-        return f"{self.email} / {self.password} ({self.purpose})"
+        return f"{self.email} / {self.password} / code {self.code} ({self.purpose})"
+
+    @property
+    def code(self):
+        """Of this half minute."""
+        code, _seconds_left = second_factor.code_now(secret_of(self.email))
+        return code
 
 
 class Seat(NamedTuple):
@@ -35,10 +44,19 @@ OF_MAIN = (
         RASSO_UNIT,
     ),
     Seat("analyst@northshire.example", AccessRole.ANALYST, "analyst, whole force, no names"),
+    Seat("records@northshire.example", AccessRole.LD_ADMIN, "a second L&D administrator"),
+    Seat("allocator@northshire.example", AccessRole.ALLOCATOR, "RASSO allocator", RASSO_UNIT),
+    Seat("auditor@northshire.example", AccessRole.AUDITOR, "auditor, reads and changes nothing"),
+    Seat("admin@northshire.example", AccessRole.SYSTEM_ADMIN, "system administrator"),
 )
 OF_NEIGHBOUR = (
     Seat("training@fenmarch.example", AccessRole.LD_ADMIN, "L&D administrator of another force"),
 )
+
+
+def secret_of(email):
+    """As public as the password: a demo's second factor is there to be seen, not to protect."""
+    return base64.b32encode(hashlib.sha256(email.encode()).digest()[:20]).decode()
 
 
 def first(seats):
@@ -52,6 +70,7 @@ def seat(force, seats, *, on):
         user = users.invite(one.email)
         user.set_password(PASSWORD)
         user.save(update_fields=["password"])
+        second_factor.give(user, secret_of(one.email))
         unit = force.units.filter(code=one.unit).first() or force.root_unit
         users.grant(user, one.access_role, unit, on=on)
 

@@ -4,6 +4,8 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from tests.factories.capability import a_log_in
+
 PASSWORD = "a long enough password"
 
 
@@ -11,8 +13,9 @@ def signed_in(client):
     return "_auth_user_id" in client.session
 
 
-def test_who_has_a_log_in_signs_in(client, sergeant):
-    client.post(reverse("account_login"), {"login": sergeant.email, "password": PASSWORD})
+def test_an_officer_signs_in_by_password(client, db):
+    officer = a_log_in("officer@northshire.example")
+    client.post(reverse("account_login"), {"login": officer.email, "password": PASSWORD})
     assert signed_in(client)
 
 

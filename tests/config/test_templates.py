@@ -8,7 +8,7 @@ from django.conf import settings
 ROOT = settings.BASE_DIR / "templates"
 TEMPLATES = {str(path.relative_to(ROOT)): path.read_text() for path in ROOT.rglob("*.html")}
 # Django and allauth ask for these by name.
-ASKED_FOR = re.compile(r"((account|admin)/.*|40\d(_csrf)?|500)\.html")
+ASKED_FOR = re.compile(r"((account|admin|mfa)/.*|4\d\d(_csrf)?|500)\.html")
 CODE = "".join(
     path.read_text()
     for app in ("capability", "config", "training", "wellbeing")

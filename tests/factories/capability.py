@@ -3,6 +3,9 @@
 from datetime import date
 from itertools import count
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
+
 from capability.models import (
     Accreditation,
     Act,
@@ -121,9 +124,20 @@ def an_allocation(person, case, *, starts_on=date(2024, 3, 1), part=Part.OIC, en
 
 
 def a_user(email, access_role, unit):
-    user = User.objects.create_user(email, password="a long enough password")
+    """With a second factor, so that pages open."""
+    user = a_log_in(email)
+    a_second_factor(user)
     a_grant(user, access_role, unit)
     return user
+
+
+def a_log_in(email, person=None):
+    return User.objects.create_user(email, password="a long enough password", person=person)
+
+
+def a_second_factor(user):
+    kept = {"secret": encrypt("ONLYFORTESTSONLYFORTESTS")}
+    return Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data=kept)
 
 
 def a_grant(user, access_role, unit, **days):

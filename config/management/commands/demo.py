@@ -53,6 +53,7 @@ class Command(BaseCommand):
         self.stdout.write("Log-ins:")
         for log_in in log_ins:
             self.stdout.write(f"  {log_in}")
+        self.stdout.write("A code changes every 30 seconds: `manage.py code EMAIL` gives the next.")
 
 
 def _refuse(people):
