@@ -12,8 +12,8 @@ from itertools import islice
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-MEMORY = 1 << 30
-CPU_SECONDS = 120
+MEMORY = 512 << 20
+CPU_SECONDS = 30
 CHUNK = 1_000
 MOST_ROWS = 200_000
 MOST_COLUMNS = 300

@@ -12,7 +12,7 @@ from capability.imports.faults import Refused
 from capability.imports.workbook_guard import guard
 
 CHILD = Path(__file__).with_name("workbook_child.py")
-SECONDS = 120
+SECONDS = 30
 
 
 @contextmanager

@@ -76,9 +76,11 @@ def upload(request, upload):
     """Where the file stands and what is next; once it is in, what came of it."""
     upload = desk.seen(request, upload)
     if upload.state != UploadState.APPLIED:
-        return desk.page(request, "File", upload)
+        renew = 2 * (upload.is_worked_on and not upload.job.is_given_up)
+        return desk.page(request, "File", upload, renew=renew)
     recheck, moved = report.rechecked(upload)
-    return desk.page(request, "Done", upload, recheck=recheck, moved=moved)
+    renew = 3 * bool(recheck and recheck.is_under_way)
+    return desk.page(request, "Done", upload, recheck=recheck, moved=moved, renew=renew)
 
 
 @require_POST
