@@ -1,6 +1,6 @@
 """One person's postings, kept by hand; they do not give way to a feed."""
 
-from capability.actions import acts, postings
+from capability.actions import acts, postings, services
 from capability.models import PostingSource, Unit
 from capability.rules.postings import DAY, Stay, in_the_way
 from capability.rules.words import day
@@ -78,11 +78,25 @@ def _refuse_outside(old, starts_on):
 
 
 def _write(person, known, after):
-    for stay in after:
-        others = [other for other in after if other is not stay]
-        if stay not in known and (clash := in_the_way(stay, others)):
+    for stay in (stay for stay in after if stay not in known):
+        if clash := in_the_way(stay, [other for other in after if other is not stay]):
             raise acts.Refused(_overlap(stay, clash))
+        _refuse_out_of_service(person, stay)
     postings.write(person.force, {person.pk: known}, {person.pk: after})
+
+
+def _refuse_out_of_service(person, stay):
+    """Where services are on record; of somebody without one nothing is odd."""
+    served = services.on_record(person.force_id, [person.pk])[person.pk]
+    within = next((one for one in served if one.covers(stay.starts_on)), None)
+    if served and within is None:
+        first = day(stay.starts_on)
+        raise acts.Refused(
+            f"{person} is not in service on {first}. Correct the day, or the service."
+        )
+    if within and within.left_on and (stay.ends_on is None or stay.ends_on > within.left_on):
+        left = day(within.left_on)
+        raise acts.Refused(f"{person} left on {left}. Enter a last day no later than that.")
 
 
 def _overlap(stay, clash):

@@ -68,6 +68,17 @@ def test_two_substantive_postings_do_not_overlap(client, training_lead, okafor, 
     assert not Act.objects.exists()
 
 
+def test_a_posting_stays_within_the_service(client, training_lead, northshire, response):
+    person = a_person(northshire, left_on=LEAP_DAY)
+    client.force_login(training_lead)
+    said = text(beginning(client, person, response, date(2024, 3, 1)))
+    assert "Ada Okafor is not in service on 1 March 2024. Correct the day, or the service." in said
+    said = text(beginning(client, person, response, date(2024, 1, 1)))
+    assert "Ada Okafor left on 29 February 2024. Enter a last day no later than that." in said
+    beginning(client, person, response, date(2024, 1, 1), LEAP_DAY)
+    assert on_record(person) == [("RESP", date(2024, 1, 1), LEAP_DAY, "hand")]
+
+
 def test_one_that_is_not_substantive_stands_beside(client, training_lead, okafor, response):
     client.force_login(training_lead)
     beginning(client, okafor, response, LEAP_DAY, date(2024, 3, 31), is_substantive="")

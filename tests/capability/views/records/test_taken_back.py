@@ -5,15 +5,18 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from capability.actions import hand_services, joining, merging, undoing
+from capability.actions import hand_services, joining, merging, undoing, unit_keeping
 from capability.models import (
     Accreditation,
     Alias,
     CaseAllocation,
     Correction,
+    EstablishmentPost,
     Person,
     Posting,
     Service,
+    Unit,
+    UnitEdge,
     UnitHead,
 )
 from tests.capability.views.pages import text
@@ -34,7 +37,8 @@ LEAP_DAY = date(2024, 2, 29)
 WHY = "Entered for the wrong person"
 TABLES = (
     *(Person, Alias, Service, Posting, Accreditation),
-    *(CaseAllocation, UnitHead, Correction),
+    *(CaseAllocation, Correction),
+    *(Unit, UnitEdge, UnitHead, EstablishmentPost),
 )
 
 
@@ -99,4 +103,19 @@ def test_joining_is_taken_back(client, northshire, training_lead, investigations
     address = reverse("act-undo", args=[act.uuid])
     assert "Person transferred in" in text(client.get(address))
     undoing.undo_act(act, by=training_lead, reason=WHY)
+    assert on_record() == before
+
+
+def test_what_was_done_to_a_unit_is_taken_back(northshire, training_lead, okafor, investigations):
+    other = a_person(northshire)
+    how = {"by": training_lead, "reason": WHY}
+    response = a_unit(northshire, "RESP")
+    before = on_record()
+    done = [
+        unit_keeping.move(investigations, response, on=LEAP_DAY, **how),
+        unit_keeping.appoint(investigations, other, on=LEAP_DAY, **how),
+        unit_keeping.fund(investigations, {"role": None, "posts": 3, "starts_on": LEAP_DAY}, **how),
+    ]
+    for act in reversed(done):
+        undoing.undo_act(act, **how)
     assert on_record() == before

@@ -196,7 +196,7 @@ def test_the_tree_lists_each_unit_under_its_own(client, training_lead, investiga
     listed = rows(client.get(reverse("units")))
     assert [(row[0], row[-1]) for row in listed] == [
         ("Northshire Police", "0"),
-        ("Level 1: Northside Investigations", "1"),
+        ("Level 1: Northside Investigations", "1 posted to Northside Investigations"),
         ("Level 2: Team", "0"),
         ("Level 1: Response", "0"),
     ]
