@@ -6,6 +6,7 @@ from django.db import transaction
 
 from capability.actions import bulk
 from capability.actions.ledger import BLANK, Cycle, Ledger
+from capability.actions.weighing import HeldCycles
 from capability.models import Accreditation, SchemeVersion
 from capability.rules.cycles import FACTS
 from capability.rules.versions import Version
@@ -18,16 +19,18 @@ FEW = 200
 
 
 @transaction.atomic
-def record(force, statements):
+def record(force, statements, *, held=None):
     """Each `ledger.Statement` begins, completes or corrects a cycle; a verdict for each.
 
     What the version says of an award is taken when the award, its version or a given expiry
-    changes, and stays.
+    changes, and stays. `held` are the corrections that a feed may not overwrite.
     """
     schemes = {statement.scheme for statement in statements}
     versions = _versions(schemes)
     people = {statement.person for statement in statements}
-    ledger = Ledger(_on_record(force, versions, people), versions)
+    ledger = Ledger(
+        _on_record(force, versions, people), versions, held=HeldCycles(held) if held else None
+    )
     verdicts = [ledger.enter(place, one) for place, one in enumerate(statements)]
     _write(force, ledger.touched())
     return verdicts

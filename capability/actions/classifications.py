@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db.models import F, Min
 
 from capability.actions import among, bulk, spans
-from capability.models import CaseAllocation, CaseClassification
+from capability.models import CaseAllocation, CaseClassification, TrayAllocation
 from capability.rules.classifications import Spell, classified, reaching_back
 
 FIELDS = ("force", "case", "category", "starts_on", "ends_on")
@@ -36,10 +36,13 @@ def _on_record(cases):
 
 
 def _earliest(cases):
-    rows = CaseAllocation.objects.filter(case__in=among.ids(cases)).order_by()
-    return dict(
-        rows.values("case_id").annotate(first=Min("starts_on")).values_list("case", "first")
-    )
+    """The first day on which a person or a tray had the case."""
+    earliest = {}
+    for model in (CaseAllocation, TrayAllocation):
+        rows = model.objects.filter(case__in=among.ids(cases)).order_by().values("case_id")
+        for case, first in rows.annotate(first=Min("starts_on")).values_list("case", "first"):
+            earliest[case] = min(first, earliest.get(case, first))
+    return earliest
 
 
 def _after(spells, facts, earliest, as_at):

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from capability.actions.verdicts import Verdict, rejected
+from capability.actions import weighing
+from capability.actions.verdicts import Verdict, rejected, waits
 from capability.rules import cycles
 from capability.rules.validity import Counted
 from capability.rules.versions import Version, version_on
@@ -47,8 +48,10 @@ class Cycle:
 class Ledger:
     """Enters statements; `touched()` then gives the cycles to write, validity worked out."""
 
-    def __init__(self, known: Iterable[Cycle], versions: Mapping[int, Sequence[Version]]):
-        self._versions = versions
+    def __init__(
+        self, known: Iterable[Cycle], versions: Mapping[int, Sequence[Version]], *, held=None
+    ):
+        self._versions, self._held = versions, held
         self._cycles = {}
         self._stated = {}
         for cycle in known:
@@ -61,10 +64,11 @@ class Ledger:
         if stated := next((self._stated[key] for key in keys if key in self._stated), None):
             return _repetition(statement, *stated)
         known = self._cycles.setdefault(whose, [])
-        at = _meant(known, statement)
+        at = self._meant(known, statement)
         cycle = Cycle(*whose) if at is None else known[at]
-        verdict = self._change(cycle, place, statement.said)
-        if verdict.outcome != "rejected":
+        said, differs = self._weighed(cycle, statement.said)
+        verdict = waits(differs) if differs else self._change(cycle, place, said)
+        if verdict.outcome not in ("rejected", "unresolved"):
             self._stated.update(dict.fromkeys(keys, (place, statement)))
         if verdict.outcome == "created":
             known.append(cycle)
@@ -74,6 +78,21 @@ class Ledger:
         for known in self._cycles.values():
             _work_out_validity(known)
         return [cycle for known in self._cycles.values() for cycle in known if cycle.is_touched]
+
+    def _meant(self, known, statement):
+        at = _meant(known, statement)
+        if at is None and self._held:
+            at = self._held.formerly([cycle.id for cycle in known], statement.said)
+        return at
+
+    def _weighed(self, cycle, said):
+        """What is heard of it, and where it differs from what was set by hand."""
+        columns = self._held.columns(cycle.id) if self._held else {}
+        if not columns:
+            return said, ()
+        said = weighing.heard(columns, said)
+        found = weighing.differing(columns, said, cycle.facts)
+        return said, weighing.differences(cycle.person, self._held.identity(cycle.id), found)
 
     def _change(self, cycle, place, said):
         after = {**cycle.facts, **said}

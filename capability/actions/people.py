@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from capability.actions import bulk, postings, services
-from capability.actions.verdicts import Remark, Verdict, rejected
+from capability.actions import bulk, postings, services, weighing
+from capability.actions.verdicts import Remark, Verdict, rejected, waits
 from capability.models import Alias, Person, PostingSource
 from capability.rules import extracts
 from capability.rules.extracts import Known
@@ -19,7 +19,7 @@ SAID_TWICE = ("It is another reference of the person in {other}.", "Leave one of
 
 
 @transaction.atomic
-def record(force, facts, *, as_at):
+def record(force, facts, *, as_at, held=None):
     """Make or change people by `person_ref`; a verdict for each fact.
 
     A fact maps person_ref, surname, number, forename, other_names, kind, email, joined_on, left_on,
@@ -33,7 +33,9 @@ def record(force, facts, *, as_at):
         said["person_ref"]: known.get(said["person_ref"], Known()) for said in standing.values()
     }
     after, verdicts = {}, dict(refused)
-    for place, said in standing.items():
+    heard, differing = _weighed(held, ids, before, standing, as_at)
+    verdicts |= differing
+    for place, said in heard.items():
         ref = said["person_ref"]
         made = extracts.after(before[ref], said, on=as_at)
         verdicts[place] = _verdict(said, before[ref], made, ref in known, as_at)
@@ -67,6 +69,21 @@ def _former_references(force, refs):
     for ref in people.values_list("person_ref", flat=True):
         del former[ref]
     return former
+
+
+def _weighed(held, ids, before, facts, as_at):
+    """What is heard of each fact, and verdicts on those that differ from what was set by hand."""
+    if not held:
+        return facts, {}
+    heard, differing = {}, {}
+    for place, said in facts.items():
+        ref = said["person_ref"]
+        columns = held.of(ids.get(ref)).get("", {})
+        heard[place], found = weighing.person(columns, said, before[ref], on=as_at)
+        if found:
+            del heard[place]
+            differing[place] = waits(weighing.differences(ids[ref], "", found))
+    return heard, differing
 
 
 def _on_record(force, refs):

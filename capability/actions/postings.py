@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from capability.actions import bulk
+from capability.actions import bulk, handmade
 from capability.actions.verdicts import Remark, Verdict, rejected
 from capability.models import Posting, PostingSource
 from capability.rules.postings import Stay, fit
@@ -19,19 +19,22 @@ REVERSED = ("The last day is before the first.", "Correct one of the two.")
 class Claim(NamedTuple):
     """`said` maps unit, role and rank (ids), starts_on, ends_on and fte to what a source says.
 
-    Unit and starts_on are needed. What is left out stays as it is on record, None empties.
+    Unit and starts_on are needed. What is left out stays as it is on record, None empties. By its
+    `content` a claim that was refused before is known.
     """
 
     person: int
     said: dict
+    content: str = ""
 
 
 @transaction.atomic
-def record(force, claims):
+def record(force, claims, *, held=None):
     """Lay the claims beside each other and the record, and write; a verdict for each claim.
 
     They stand instead of what the people feed said of that person. Whoever comes earlier among the
-    claims stands where two overlap (`rules.postings.fit`).
+    claims stands where two overlap (`rules.postings.fit`). With `held` (`corrections.Held`), a
+    claim that would end, change or replace what was set by hand waits.
     """
     places = defaultdict(list)
     for place, claim in enumerate(claims):
@@ -40,10 +43,22 @@ def record(force, claims):
     verdicts, before, after = {}, {}, {}
     for person, own in places.items():
         before[person] = known.get(person, [])
-        settled, after[person] = _settle(before[person], [claims[place].said for place in own])
-        verdicts |= {own[place]: _renumbered(verdict, own) for place, verdict in settled.items()}
+        waiting = _held_out(before[person], claims, own, held)
+        verdicts |= waiting
+        rest = [place for place in own if place not in waiting]
+        settled, after[person] = _settle(before[person], [claims[place].said for place in rest])
+        verdicts |= {rest[at]: _renumbered(verdict, rest) for at, verdict in settled.items()}
     write(force, before, after)
     return [verdicts[place] for place in range(len(claims))]
+
+
+def _held_out(known, claims, own, held):
+    """By place, verdicts on those of a person's claims that what was set by hand keeps out."""
+    if held is None:
+        return {}
+    mine = [claims[place] for place in own]
+    out = handmade.held_out(known, mine, held.of(mine[0].person), _settle)
+    return {own[at]: verdict for at, verdict in out.items()}
 
 
 def on_record(force, people):
@@ -106,7 +121,10 @@ def _wanted(said, old):
     """What the claim makes of the posting that is on record from that day, or a new one."""
     stay = old or Stay(said["starts_on"], said["unit"])
     emptied = {"fte": Decimal(1)} if said.get("fte", ...) is None else {}
-    return stay._replace(**said | emptied, source=PostingSource.POSTINGS_FEED)
+    wanted = stay._replace(**said | emptied)
+    if wanted == old and old.source == PostingSource.HAND:
+        return old
+    return wanted._replace(source=PostingSource.POSTINGS_FEED)
 
 
 def _reversed(stay):

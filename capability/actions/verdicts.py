@@ -17,11 +17,32 @@ class Remark(NamedTuple):
     other: int | None = None
 
 
+class Difference(NamedTuple):
+    """What the register says, because someone set it by hand, and what the source says.
+
+    `person` and `identity` name the row as the feed knows it, `column` is the feed's.
+    """
+
+    person: int
+    identity: str
+    column: str
+    register: str
+    file: str
+
+
 class Verdict(NamedTuple):
-    """`outcome` is created, changed, unchanged, or rejected: then nothing of it was written."""
+    """`outcome` is created, changed, unchanged, or one of two by which nothing was written.
+
+    Those are rejected, and unresolved: it `differs` from what was set by hand, and waits.
+    """
 
     outcome: str
     remarks: tuple[Remark, ...] = ()
+    differs: tuple[Difference, ...] = ()
+
+
+def waits(differs):
+    return Verdict("unresolved", differs=tuple(differs))
 
 
 def rejected(column, rule, cure, *, other=None):

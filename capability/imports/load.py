@@ -4,10 +4,16 @@ from collections import Counter
 from enum import StrEnum
 from functools import cached_property
 
+from capability.actions.corrections import Held
 from capability.imports.cells import CLEAR
 from capability.imports.codes import Codes
 from capability.imports.faults import Fault, Severity
 from capability.imports.people_index import PeopleIndex
+from capability.models import Decision
+from capability.rules.unknowns import DIFFERS
+from capability.rules.words import day
+
+UNLESS = ("Decide otherwise where rows wait, if that is not right.", Severity.WARNING)
 
 
 class Outcome(StrEnum):
@@ -48,6 +54,17 @@ class Load:
     def people(self):
         return PeopleIndex.of(self.force)
 
+    @cached_property
+    def decisions(self):
+        """What people decided about rows that fit nobody, by what those are queued under."""
+        made = Decision.objects.filter(force=self.force).select_related("decided_by")
+        return {decision.queued_as: decision for decision in made}
+
+    @cached_property
+    def held(self):
+        """What was set by hand and the feed may not overwrite."""
+        return Held(self.force, self.feed)
+
     def codes(self, model):
         """The codes of one kind that the force may use; read once a load."""
         if model not in self._codes:
@@ -84,12 +101,25 @@ class Load:
         self._settle(row, Outcome.UNRESOLVED)
         self.unresolved_rows.append((row, reason, candidates))
 
+    def leave_out(self, row, decision):
+        """Somebody decided so: the row says nothing, and a warning says who."""
+        who, when = decision.decided_by, day(decision.decided_at.date())
+        self.warn(row, about(row, "", f"Left out: {who} decided so on {when}.", *UNLESS))
+        self._settle(row, Outcome.UNCHANGED)
+
+    def differs(self, row, differences):
+        """The row says otherwise than what was set by hand: it waits until someone decides."""
+        self.unresolved(row, DIFFERS, [one._asdict() for one in differences])
+
     def take(self, rows, verdicts):
         """What an action made of the rows: their outcomes, and its remarks as their faults."""
         for row, verdict in zip(rows, verdicts, strict=True):
             for remark in verdict.remarks:
                 self.faults.append(_told(row, remark, rows))
-            self._settle(row, Outcome(verdict.outcome))
+            if verdict.outcome == Outcome.UNRESOLVED:
+                self.differs(row, verdict.differs)
+            else:
+                self._settle(row, Outcome(verdict.outcome))
 
     def repeat(self, row, *, of):
         """The row says again what an earlier one says: it shares that one's fate, unchanged."""

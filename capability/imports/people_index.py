@@ -3,8 +3,9 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from capability.models import Alias, Person, Service
+from capability.models import Alias, DecisionKind, Person, Service
 from capability.rules.names import forenames_agree, name_key
+from capability.rules.unknowns import queued_as
 
 CANDIDATES = 10
 
@@ -107,13 +108,29 @@ class PeopleIndex:
         return Unresolved(f"Nobody has {what}.", [])
 
 
-def resolve(load):
-    """Each waiting row with the id of the person meant; a row that fits nobody is unresolved."""
+def resolve(load, *, trays=None):
+    """Each waiting row with the id of the person meant; a row that fits nobody is unresolved.
+
+    Unless somebody has decided about such rows: then it is the person's whom they named, or it is
+    left out. Where they decided that the name is a tray, (row, name) goes to `trays`, if given.
+    """
     found = []
     for row in load.waiting():
         person = load.people.find(row.values)
         if isinstance(person, Unresolved):
-            load.unresolved(row, *person)
-        else:
+            person = _decided(load, row, person, trays)
+        if person is not None:
             found.append((row, person))
     return found
+
+
+def _decided(load, row, why, trays):
+    decision = load.decisions.get(queued_as(row.values)) if load.decisions else None
+    if decision is None:
+        load.unresolved(row, *why)
+        return None
+    if decision.kind == DecisionKind.TRAY and trays is not None:
+        trays.append((row, decision.queued_as))
+    elif decision.kind != DecisionKind.PERSON:
+        load.leave_out(row, decision)
+    return decision.person_id

@@ -29,6 +29,13 @@ class Source(NamedTuple):
     profile: object
 
 
+class Origin(NamedTuple):
+    """Where the rows come from, as the batch keeps it."""
+
+    file_name: str
+    file_sha256: str
+
+
 def run(source, *, force, as_at, by=None, dry_run=False, looking=None):
     """Load a file; returns the Load, and the headers that nobody mapped.
 
@@ -37,16 +44,21 @@ def run(source, *, force, as_at, by=None, dry_run=False, looking=None):
     """
     rows, ignored = _read(source, as_at)
     load = Load(force=force, feed=source.feed, profile=source.profile, as_at=as_at)
+    bring_in(load, rows, _origin(source), by=by, dry_run=dry_run, looking=looking)
+    return load, ignored
+
+
+def bring_in(load, rows, origin, *, by=None, dry_run=False, looking=None):
+    """Give each row its outcome and write what is accepted, as one batch."""
     with transaction.atomic(), pghistory.context():
-        _one_at_a_time(force)
-        load.batch = _batch(source, load, by)
+        _one_at_a_time(load.force)
+        load.batch = _batch(load, origin, by)
         with pghistory.context(batch=load.batch.pk, user=by and by.pk):
             _settle(load, rows)
             _conclude(load)
             if looking:
                 looking(load)
         transaction.set_rollback(dry_run)
-    return load, ignored
 
 
 def _read(source, as_at):
@@ -60,15 +72,18 @@ def _one_at_a_time(force):
         cursor.execute(LOCK, [force.pk if force else 0])
 
 
-def _batch(source, load, by):
+def _origin(source):
     with open(source.path, "rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
+    return Origin(Path(source.path).name[-200:], digest)
+
+
+def _batch(load, origin, by):
     return Batch.objects.create(
         force=load.force,
-        feed=source.feed,
-        file_name=Path(source.path).name[-200:],
-        file_sha256=digest,
-        profile=source.profile.as_json(),
+        feed=load.feed,
+        **origin._asdict(),
+        profile=load.profile.as_json(),
         as_at=load.as_at,
         loaded_by=by,
     )

@@ -22,7 +22,7 @@ def settle(load):
     load.make_codes(CODES, rows)
     schemes = load.codes(Scheme)
     statements = [_statement(row, person, schemes) for row, person in found]
-    load.take(rows, accreditations.record(load.force, statements))
+    load.take(rows, accreditations.record(load.force, statements, held=load.held))
     service = ServiceDays(load.force)
     for row, person in found:
         service.warn_outside(load, row, person, "awarded_on")

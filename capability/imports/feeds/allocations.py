@@ -6,6 +6,9 @@ from itertools import groupby
 from capability.actions import allocations
 from capability.actions.allocations import AllocationFacts
 from capability.actions.cases import DATES, CaseFacts
+from capability.actions.held_allocations import HeldAllocations
+from capability.actions.trays import TrayFacts
+from capability.actions.trays import record as record_trays
 from capability.imports.cells import CLEAR
 from capability.imports.load import about
 from capability.imports.people_index import resolve
@@ -21,8 +24,9 @@ AT_ONCE = 20_000
 def settle(load):
     _reject_reversed(load)
     _reject_contradictions(load)
-    found = resolve(load)
-    load.make_codes(CODES, (row for row, _person in found))
+    trays = []
+    found = _weighed(load, resolve(load, trays=trays))
+    load.make_codes(CODES, (row for row, _whose in [*found, *trays]))
     categories, service = load.codes(CaseCategory), ServiceDays(load.force)
     for portion in _portions(found):
         facts = [_facts(row, person, categories) for row, person in portion]
@@ -30,6 +34,28 @@ def settle(load):
         load.take(rows, allocations.record(load.force, facts, as_at=load.as_at))
     for row, person in found:
         service.warn_outside(load, row, person, "starts_on")
+    facts = [TrayFacts(tray, *_part_in(row, categories)) for row, tray in trays]
+    load.take([row for row, _tray in trays], record_trays(load.force, facts, as_at=load.as_at))
+
+
+def _weighed(load, found):
+    """Without those that differ from what was set by hand, and without what was refused before."""
+    if not load.held:
+        return found
+    held, going_in = HeldAllocations(load.held), []
+    for row, person in found:
+        plain = said(row, row.values)
+        heard, differs = held.weigh(person, plain)
+        if differs:
+            load.differs(row, differs)
+        else:
+            going_in.append((_heard(row, plain, heard), person))
+    return going_in
+
+
+def _heard(row, plain, heard):
+    values = {name: row.values[name] for name in heard if heard[name] == plain[name]}
+    return row._replace(values=heard | values)
 
 
 def _portions(found):
@@ -73,6 +99,11 @@ def _agree(row, other):
 
 
 def _facts(row, person, categories):
+    return AllocationFacts(person, *_part_in(row, categories))
+
+
+def _part_in(row, categories):
+    """Part, days and case."""
     values = row.values
     starts_on, ends_on = values["starts_on"], values.get("ends_on")
     reopens = ends_on == CLEAR
@@ -84,4 +115,4 @@ def _facts(row, person, categories):
         said(row, DATES),
     )
     days = Days(starts_on, None if reopens else ends_on, reopens)
-    return AllocationFacts(person, values["part"], days, case)
+    return values["part"], days, case

@@ -19,4 +19,4 @@ def settle(load):
     rows = list(by_ref.values())
     load.make_codes(CODES, rows)
     facts = [load.with_ids(said(row, COLUMNS), CODES) for row in rows]
-    load.take(rows, people.record(load.force, facts, as_at=load.as_at))
+    load.take(rows, people.record(load.force, facts, as_at=load.as_at, held=load.held))

@@ -18,10 +18,10 @@ def settle(load):
     rows = list(first_of_each(load, keyed).values())
     load.make_codes(CODES, rows)
     claims = [
-        postings.Claim(found[row.number][1], load.with_ids(said(row, COLUMNS), CODES))
+        postings.Claim(found[row.number][1], load.with_ids(said(row, COLUMNS), CODES), row.content)
         for row in rows
     ]
-    load.take(rows, postings.record(load.force, claims))
+    load.take(rows, postings.record(load.force, claims, held=load.held))
     service = ServiceDays(load.force)
     for row, person in found.values():
         service.warn_outside(load, row, person, "starts_on")
