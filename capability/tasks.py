@@ -10,13 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from capability.actions import gaps, jobs, nights, notices, staged
+from capability.actions import gaps, jobs, nights, staged
 from capability.checks import CHECKS, Scope
 from capability.imports import decided, uploads
 from capability.models import Job, Upload
 from capability.reports import previews
-
-REMINDERS_FROM_HOUR = 6
 
 
 def sweep(job):
