@@ -111,5 +111,6 @@ class YesNo(TypedChoiceFilter):
     """True or false, and nothing else."""
 
     def __init__(self, label, **options):
-        choices = one_of(label, [("true", "Yes"), ("false", "No")])
-        super().__init__(coerce=lambda word: word == "true", **choices, **options)
+        words = one_of(label, [("true", "Yes"), ("false", "No")])
+        words["choices"] = [("", "Any"), *words["choices"]]
+        super().__init__(coerce=lambda word: word == "true", **words, **options)

@@ -1,24 +1,13 @@
-from functools import reduce
-from operator import and_
-
 from django.db.models import Q
-from django_filters import BooleanFilter, CharFilter, ChoiceFilter
+from django_filters import CharFilter, ChoiceFilter
 
 from capability.access import SEE_NAMES, SEE_PEOPLE
 from capability.filters.as_of import AsOfFilter
-from capability.filters.choices import SchemeChoice, StateChoice, UnitChoice
-from capability.models import Accreditation, Person, PersonKind
-from capability.rules.names import name_key
+from capability.filters.choices import SchemeChoice, StateChoice, UnitChoice, YesNo
+from capability.models import Accreditation, Person, PersonKind, Restriction
 from capability.rules.states import State
 
 BEGUN = [state for state in State if state is not State.NOT_STARTED]
-
-
-def _matches(word):
-    named = Q(number__iexact=word) | Q(person_ref__iexact=word)
-    if key := name_key(word):
-        named |= Q(surname_key__startswith=key) | Q(forename_key__startswith=key)
-    return named
 
 
 class PersonFilter(AsOfFilter):
@@ -28,9 +17,11 @@ class PersonFilter(AsOfFilter):
     person_ref = CharFilter(label="Person reference", max_length=40, method="referred_to")
     unit = UnitChoice(method="within_unit")
     kind = ChoiceFilter(label="Kind", choices=PersonKind.choices)
-    serving = BooleanFilter(label="Serving", method="in_service")
+    serving = YesNo("Serving", method="in_service")
     scheme = SchemeChoice(method="in_scheme")
     state = StateChoice(method="in_state")
+
+    restricted = YesNo("May not be given cases", method="under_restriction")
 
     telling = ("q", "person_ref")
 
@@ -39,10 +30,7 @@ class PersonFilter(AsOfFilter):
         fields = ()
 
     def called(self, people, _name, words):
-        """Each word begins a name, or is the number or reference; or all are one surname."""
-        each = reduce(and_, (_matches(word) for word in words.split()))
-        whole = Q(surname_key__startswith=name_key(words)) if name_key(words) else Q()
-        return self._seen_by_name(people.filter(each | whole))
+        return self._seen_by_name(people.called(words))
 
     def referred_to(self, people, _name, reference):
         return self._seen_by_name(people.filter(person_ref=reference))
@@ -57,6 +45,13 @@ class PersonFilter(AsOfFilter):
     def in_service(self, people, _name, is_serving):
         serving = Person.objects.serving(on=self.day).values("pk")
         return people.filter(pk__in=serving) if is_serving else people.exclude(pk__in=serving)
+
+    def under_restriction(self, people, _name, is_restricted):
+        """Some kind of case or any; never why."""
+        forces = self.user.reach(SEE_PEOPLE).every_force
+        restricted = Restriction.objects.in_force(on=self.day).filter(force__in=forces)
+        lists = people.filter if is_restricted else people.exclude
+        return lists(pk__in=restricted.values("person"))
 
     def in_scheme(self, people, name, schemes):
         """Anything on record in one of the schemes; with states chosen, those decide."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from capability.access import WORK_ON_GAPS
 from capability.actions import gap_work
 from capability.actions.acts import Refused
+from capability.checks import CHECKS
 from capability.forms.gaps import GapPlanForm
 from capability.models import Gap
 from capability.reports import history, one_gap
@@ -63,7 +64,8 @@ def plan(request, gap):
             messages.success(request, _what_happened(request, identity))
             return redirect(_page(request, "gap", identity))
     context = {"form": form, "meanwhile": meanwhile, "seen": history.stamp_of(gap)}
-    context |= {"title": "What is being done about it", "back": _page(request, "gap", identity)}
+    context |= {"title": "What is being done about it", "intro": CHECKS[gap.check_code].title}
+    context["back"] = _page(request, "gap", identity)
     return render(request, "capability/act.html", context)
 
 

@@ -135,18 +135,6 @@ def test_pages_hold_each_gap_once(reads, training_lead, inside, outside):
     assert len({row["uuid"] for row in seen}) == 4
 
 
-@pytest.mark.parametrize("size", [1, 3])
-def test_a_page_costs_the_same_however_many_rows(
-    reads, training_lead, northshire, burglary, django_assert_num_queries, size
-):
-    for number in range(size):
-        a_holder(northshire, burglary, f"Holder {number}")
-    swept(northshire)
-    read = reads.later(training_lead, "gaps/")
-    with django_assert_num_queries(8):
-        assert len(read().json()["results"]) == 2 * size
-
-
 def test_the_schema_names_what_rows_have(reads, training_lead, inside):
     answer = reads(training_lead, f"gaps/{Gap.objects.first().uuid}/").json()
     assert set(answer) == set(GapDetailSerializer().fields)

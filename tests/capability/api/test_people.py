@@ -222,17 +222,6 @@ def test_state_in_a_scheme(reads, training_lead, renewed, byrne, asked, found):
     assert _surnames(reads(training_lead, "people/", ordering="surname", **asked)) == found
 
 
-@pytest.mark.parametrize("size", [1, 3])
-def test_a_page_costs_the_same_however_many_rows(
-    reads, sergeant, northshire, investigations, django_assert_num_queries, size
-):
-    for _ in range(size):
-        a_person(northshire, unit=investigations)
-    read = reads.later(sergeant, "people/")
-    with django_assert_num_queries(7):
-        assert len(read().json()["results"]) == size
-
-
 def test_the_schema_names_what_rows_have(reads, training_lead, analyst, okafor):
     named = reads(training_lead, f"people/{okafor.uuid}/").json()
     by_pseudonym = reads(analyst, f"people/{okafor.pseudonym}/").json()
@@ -241,3 +230,23 @@ def test_the_schema_names_what_rows_have(reads, training_lead, analyst, okafor):
 
 def _surnames(answer):
     return [row["surname"] for row in answer.json()["results"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"serving": "perhaps"}, "There is no choice perhaps. Known: true, false."),
+        ({"unit": "INV"}, "There is no unit with that uuid that you may see."),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_our_words(reads, training_lead, asked, words):
+    answer = reads(training_lead, "people/", **asked)
+    assert answer.status_code == 400
+    assert words in answer.content.decode()
+
+
+@pytest.mark.parametrize(("asked", "found"), [("true", ["Okafor"]), ("false", ["Left"])])
+def test_in_service_or_not(reads, training_lead, northshire, okafor, asked, found):
+    a_person(northshire, "Left", left_on=MARCH)
+    answer = reads(training_lead, "people/", serving=asked, as_of=DAY)
+    assert [row["surname"] for row in answer.json()["results"]] == found

@@ -22,6 +22,7 @@ from tests.factories.capability import (
 
 MONDAY, TUESDAY = date(2024, 6, 3), date(2024, 6, 4)
 HOLDER, TRAP = "case-holder-unaccredited", "access-trap"
+HOLDER, TRAP = "case-holder-unaccredited", "access-trap"
 
 
 @pytest.fixture
