@@ -145,19 +145,3 @@ def _award(force, number):
             label=f"Award {number}: last good day, if the other force gave one", required=False
         ),
     }
-
-
-class LastDayForm(ActForm):
-    """The last day of something; the page says of what."""
-
-    last_day = DatePartsField()
-
-
-class DayForm(ActForm):
-    """A day that something happens on or lasts to; the page says what."""
-
-    on = DatePartsField(label="Day")
-
-    def __init__(self, *args, label, **options):
-        super().__init__(*args, **options)
-        self.fields["on"].label = label

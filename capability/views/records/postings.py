@@ -2,7 +2,7 @@
 
 from capability.access import KEEP_RECORDS
 from capability.actions import hand_postings
-from capability.forms.people import LastDayForm
+from capability.forms.days import LastDayForm
 from capability.forms.postings import ChangeForm, PostingForm, as_on_record
 from capability.rules.words import day
 from capability.views.acting import acting

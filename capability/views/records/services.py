@@ -4,7 +4,8 @@ from django.utils import timezone
 
 from capability.access import KEEP_RECORDS
 from capability.actions import hand_services
-from capability.forms.people import DayForm, LastDayForm, RejoinForm, ServiceForm
+from capability.forms.days import DayForm, LastDayForm
+from capability.forms.people import RejoinForm, ServiceForm
 from capability.reports.leaving import LeftBehind
 from capability.rules.words import day
 from capability.views.acting import acting

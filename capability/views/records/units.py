@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from capability.access import KEEP_REFERENCE
 from capability.actions import unit_keeping
-from capability.forms.people import LastDayForm
+from capability.forms.days import LastDayForm
 from capability.forms.units import (
     HeadForm,
     MakeForm,

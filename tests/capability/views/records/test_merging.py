@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from capability import tasks
 from capability.actions import merging
 from capability.actions.merge_plans import FREE
 from capability.imports.people_index import PeopleIndex
@@ -197,6 +198,19 @@ def test_a_gap_that_is_open_on_both_is_left_to_the_check(kept, other, training_l
     act = merging.merge(kept, other, by=training_lead, reason="Same person")
     assert list(Gap.objects.order_by("pk").values_list("person", flat=True)) == both
     assert act.job.arguments == {"people": both}
+
+
+def test_after_the_check_all_open_gaps_are_of_the_record_that_stays(
+    northshire, training_lead, a_holder, swept
+):
+    kept, other = a_holder("Okafor"), a_holder("Okoro")
+    swept()
+    assert set(Gap.objects.still_open().values_list("person", flat=True)) == {kept.pk, other.pk}
+    act = merging.merge(kept, other, by=training_lead, reason="Same person")
+    tasks.recheck(act.job)
+    still_open = Gap.objects.still_open().filter(check_code="case-holder-unaccredited")
+    assert list(still_open.values_list("person", flat=True)) == [kept.pk, kept.pk]
+    assert set(Gap.objects.still_open().values_list("person", flat=True)) == {kept.pk}
 
 
 def test_the_other_record_is_looked_for(client, training_lead, kept, other, stranger):
