@@ -10,11 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from capability.actions import gaps, jobs, nights, staged
+from capability.actions import gaps, jobs, nights, notices, staged
 from capability.checks import CHECKS, Scope
 from capability.imports import decided, uploads
 from capability.models import Job, Upload
 from capability.reports import previews
+
+REMINDERS_FROM_HOUR = 6
 
 
 def sweep(job):
@@ -76,9 +78,15 @@ def _upload(job):
     return Upload.objects.select_related("force").get(pk=job.arguments["upload"])
 
 
+def remind(job):
+    """Owe the reminders of a day; another task sends whatever is owed."""
+    return {"owed": notices.owe(job.force, on=date.fromisoformat(job.arguments["on"]))}
+
+
 WORK = {
     "sweep": sweep,
     "recheck": recheck,
+    "remind": remind,
     "read-upload": read_upload,
     "check-upload": check_upload,
     "apply-upload": apply_upload,
@@ -114,6 +122,18 @@ def work(pk):
 @shared_task
 def queue_nightly_sweeps():
     nights.queue(on=timezone.localdate())
+
+
+@shared_task
+def queue_reminders():
+    """Once it is morning in London: mail by night helps nobody."""
+    if timezone.localtime().hour >= REMINDERS_FROM_HOUR:
+        nights.queue_reminders(on=timezone.localdate())
+
+
+@shared_task
+def send_notices():
+    notices.send(at=timezone.now())
 
 
 @shared_task

@@ -1,4 +1,4 @@
-"""The nightly sweep, as one job a force and check."""
+"""What each night asks for: sweeps, one job a force and check, and reminders, one a force."""
 
 from capability.actions import jobs
 from capability.checks import CHECKS
@@ -11,11 +11,23 @@ def queue(*, on):
     A missed night needs no catching up: today's sweep finds whatever is wrong today.
     """
     swept = set(Sweep.objects.filter(on__gte=on).values_list("force", "check_code"))
-    asked = set(
-        Job.objects.filter(kind="sweep", arguments__on=str(on)).values_list("key", flat=True)
-    )
+    asked = _asked("sweep", on)
     for force in Force.objects.all():
         for code in CHECKS:
             key = f"{force.code} {code} {on}"
             if (force.pk, code) not in swept and key not in asked:
                 jobs.ask("sweep", key, force=force, arguments={"check": code, "on": str(on)})
+
+
+def queue_reminders(*, on):
+    """Ask once for each force; a missed day needs no catching up either."""
+    asked = _asked("remind", on)
+    for force in Force.objects.all():
+        key = f"{force.code} {on}"
+        if key not in asked:
+            jobs.ask("remind", key, force=force, arguments={"on": str(on)})
+
+
+def _asked(kind, on):
+    jobs_of_day = Job.objects.filter(kind=kind, arguments__on=str(on))
+    return set(jobs_of_day.values_list("key", flat=True))

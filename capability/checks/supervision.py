@@ -67,16 +67,16 @@ def _as_head(scope, on):
 
 
 def _head(scope, on):
+    """By one unit and not by any in a list: PostgreSQL then looks it up, whatever it expects."""
     posted = Posting.objects.filter(
         covers_from_start(on),
         force=scope.force,
         person=OuterRef(OuterRef("person")),
         is_substantive=True,
-    )
-    heads = UnitHead.objects.filter(
-        covers_from_start(on), force=scope.force, unit__in=posted.values("unit")
-    )
-    return Subquery(heads.values("person")[:1])
+    ).order_by()
+    unit = Subquery(posted.values("unit")[:1])
+    heads = UnitHead.objects.filter(covers_from_start(on), force=scope.force, unit=unit)
+    return Subquery(heads.order_by().values("person")[:1])
 
 
 def _count(cases):

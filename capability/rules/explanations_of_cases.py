@@ -135,7 +135,7 @@ def case_rows_waiting(evidence: dict, *, on: date) -> Explanation:
         evidence,
         on,
         rule="D-05",
-        summary=f"{rows} about cases wait for someone to say whose they are",
+        summary=f"{rows} about cases {_WAIT[evidence['rows'] == 1]}",
         required=[_ANSWERED],
         found=[
             f"{rows} under one name that fits nobody on record, or several people",
@@ -145,6 +145,10 @@ def case_rows_waiting(evidence: dict, *, on: date) -> Explanation:
     )
 
 
+_WAIT = {
+    True: "waits for someone to say whose it is",
+    False: "wait for someone to say whose they are",
+}
 _ANSWERED = "Someone who serves answers for every open case"
 
 

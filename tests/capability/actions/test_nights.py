@@ -38,3 +38,9 @@ def test_what_was_given_up_is_not_asked_for_again_that_day(northshire, swept):
         jobs.fail(jobs.take(Job.objects.get().pk), "no")
     nights.queue(on=TODAY)
     assert Job.objects.get().state == "quarantined"
+
+
+def test_reminders_are_asked_for_once_a_force_and_day(northshire):
+    nights.queue_reminders(on=TODAY)
+    nights.queue_reminders(on=TODAY)
+    assert [(job.kind, job.key) for job in Job.objects.all()] == [("remind", "NS 2026-11-24")]

@@ -1,0 +1,85 @@
+"""Awards before their time (D-01) and awards that run out (D-08)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from capability.models import Threshold
+from tests.capability.checks.conftest import DAY
+from tests.factories.capability import a_person, a_scheme, an_accreditation
+
+EARLY, EXPIRES = "award-before-course", "accreditation-expires"
+LAST_YEAR = date(2023, 6, 1)
+
+
+@pytest.fixture
+def person(northshire):
+    return a_person(northshire)
+
+
+@pytest.fixture
+def special(db):
+    return a_scheme("SPECIAL", needs=[a_scheme("FIRST")])
+
+
+def awarded(person, scheme, on, **facts):
+    return an_accreditation(person, scheme, awarded_on=on, **facts)
+
+
+def test_awarded_before_the_course(found, told, person, special):
+    award = awarded(person, special, LAST_YEAR, course_completed_on=date(2023, 7, 1))
+    assert found(EARLY) == {(person.pk, award.pk)}
+    assert told(EARLY).found == [
+        "SPECIAL: awarded 1 June 2023",
+        "SPECIAL: course completed 1 July 2023",
+    ]
+
+
+def test_awarded_before_what_it_needs_first(found, told, person, special):
+    award = awarded(person, special, LAST_YEAR)
+    awarded(person, special.prerequisites.get().needs, DAY)
+    assert found(EARLY) == {(person.pk, award.pk)}
+    assert told(EARLY).found[-1] == "FIRST: first awarded 1 June 2024"
+
+
+def test_in_order_or_from_another_force_or_with_nothing_to_compare(found, person, special):
+    first = special.prerequisites.get().needs
+    awarded(person, first, LAST_YEAR, course_completed_on=LAST_YEAR)
+    awarded(person, special, DAY)
+    other = a_person(person.force)
+    awarded(other, special, LAST_YEAR, course_completed_on=DAY, is_transfer=True)
+    awarded(a_person(person.force), special, LAST_YEAR)
+    assert found(EARLY) == set()
+
+
+@pytest.mark.parametrize(
+    ("days", "severity", "step"),
+    [(90, 3, 90), (60, 3, 60), (31, 3, 60), (30, 2, 30), (0, 2, 30)],
+)
+def test_the_tightest_step_decides(told, person, special, days, severity, step):
+    awarded(person, special, LAST_YEAR, valid_to=DAY + timedelta(days=days))
+    said = told(EXPIRES)
+    assert said.severity == severity
+    assert said.required == [f"Renewal before the last good day; notice is due {step} days ahead"]
+
+
+@pytest.mark.parametrize("days", [-1, 91])
+def test_lapsed_or_far_off_is_no_notice(found, person, special, days):
+    awarded(person, special, LAST_YEAR, valid_to=DAY + timedelta(days=days))
+    assert found(EXPIRES) == set()
+
+
+def test_none_where_a_later_cycle_follows_or_the_person_left(found, northshire, person, special):
+    soon = DAY + timedelta(days=5)
+    awarded(person, special, LAST_YEAR, valid_to=soon)
+    awarded(person, special, DAY, valid_to=date(2027, 6, 1))
+    awarded(a_person(northshire, left_on=LAST_YEAR), special, LAST_YEAR, valid_to=soon)
+    assert found(EXPIRES) == set()
+
+
+def test_a_force_may_be_told_earlier(found, northshire, person, special):
+    awarded(person, special, LAST_YEAR, valid_to=DAY + timedelta(days=120))
+    Threshold.objects.create(
+        force=northshire, check_code=EXPIRES, name="first-notice", value=120, unit="days"
+    )
+    assert len(found(EXPIRES)) == 1

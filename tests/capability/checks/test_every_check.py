@@ -1,0 +1,142 @@
+"""What holds for each check alike, in a force where each finds something."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from capability.actions import gaps
+from capability.checks import CHECKS, Scope
+from capability.models import (
+    Batch,
+    CaseCategory,
+    CaseClassification,
+    Feed,
+    Gap,
+    Rank,
+    Requirement,
+    Role,
+    Scheme,
+    TrayAllocation,
+    UnresolvedRow,
+)
+from tests.capability.checks.conftest import DAY
+from tests.factories.capability import (
+    LONG_AGO,
+    a_case,
+    a_category,
+    a_head,
+    a_person,
+    a_posting,
+    an_accreditation,
+    an_allocation,
+)
+
+SEEN = ("Okafor", "Ada", "24/", "TRAY", "NOBODY")
+
+
+def scheme(code):
+    return Scheme.objects.get(force=None, code=code)
+
+
+@pytest.fixture
+def rape(db):
+    return CaseCategory.objects.get(force=None, code="19C")
+
+
+@pytest.fixture
+def holder(northshire, investigations, rape):
+    """A new inspector in a role that requires PIP2, with RASSO cases and nothing on record."""
+    role = Role.objects.create(force=northshire, code="RASSO", name="RASSO investigator")
+    for code in ("PIP2", "SSAIDP"):
+        Requirement.objects.create(
+            force=northshire, role=role, scheme=scheme(code), starts_on=LONG_AGO
+        )
+    inspector = Rank.objects.get(force=None, code="DI")
+    person = a_person(northshire, joined_on=date(2024, 1, 2))
+    a_posting(person, investigations, role=role, rank=inspector)
+    an_allocation(person, a_case(northshire, rape))
+    other = CaseCategory.objects.get(force=None, code="88A")
+    an_allocation(person, a_case(northshire, other))
+    return person
+
+
+@pytest.fixture
+def another(northshire, investigations):
+    """Head of the unit, in the role, whose records contradict each other and run out."""
+    person = a_person(northshire)
+    a_head(investigations, person)
+    a_posting(person, investigations, role=Role.objects.filter(force=northshire).first())
+    an_accreditation(person, scheme("FRO"), awarded_on=LONG_AGO, course_completed_on=DAY)
+    soon = DAY + timedelta(days=20)
+    an_accreditation(person, scheme("PST"), awarded_on=LONG_AGO, valid_to=soon)
+    return person
+
+
+@pytest.fixture
+def cases_of_nobody(northshire, rape):
+    leaver = a_person(northshire, left_on=date(2024, 5, 1))
+    fraud = a_category("FRAUD", force=northshire)
+    case = a_case(northshire, fraud)
+    an_allocation(leaver, case)
+    case.classifications.update(ends_on=date(2024, 3, 31))
+    CaseClassification.objects.create(
+        force=northshire, case=case, category=rape, starts_on=date(2024, 4, 1)
+    )
+    TrayAllocation.objects.create(
+        force=northshire, case=case, tray="A TRAY", part="OIC", starts_on=DAY
+    )
+    batch = Batch.objects.create(force=northshire, feed=Feed.ALLOCATIONS, as_at=DAY)
+    UnresolvedRow.objects.create(
+        force=northshire, batch=batch, feed=Feed.ALLOCATIONS, row=2, queued_as="NOBODY", values={}
+    )
+
+
+@pytest.fixture
+def everything(holder, another, cases_of_nobody):
+    return holder.force
+
+
+@pytest.fixture(params=CHECKS)
+def check(request):
+    return CHECKS[request.param]
+
+
+def sweep(check, force, people=None):
+    swept = gaps.sweep(check, Scope(force, people), on=DAY)
+    return swept.found, swept.opened, swept.closed, swept.open
+
+
+def test_a_second_sweep_changes_nothing(check, everything):
+    found, opened, closed, still_open = sweep(check, everything)
+    assert found == opened == still_open > 0
+    assert closed == 0
+    assert sweep(check, everything) == (found, 0, 0, found)
+
+
+def test_a_recheck_of_others_leaves_what_is_open(check, everything):
+    found, *_rest = sweep(check, everything)
+    if check.is_about_people:
+        others = (a_person(everything).pk,)
+        assert sweep(check, everything, others) == (0, 0, 0, found)
+
+
+def test_a_recheck_of_one_person_finds_the_same_again(check, everything):
+    found, *_rest = sweep(check, everything)
+    if check.is_about_people:
+        people = Gap.objects.values_list("person", flat=True).distinct()
+        assert sweep(check, everything, tuple(people)) == (found, 0, 0, found)
+
+
+def test_nothing_is_found_in_another_force(check, everything, stranger):
+    assert sweep(check, stranger.grants.get().force) == (0, 0, 0, 0)
+
+
+def test_its_words_name_no_person_and_no_case(check, everything):
+    sweep(check, everything)
+    for gap in Gap.objects.all():
+        said = check.explain(gap.evidence, on=DAY)
+        assert said.rule == check.rule
+        assert said.required
+        assert said.found
+        assert said.cures
+        assert not [word for word in SEEN if word in str(said.as_dict())]
