@@ -74,10 +74,10 @@ class ElsewhereFields(forms.Form):
         return cleaned
 
 
-class EnterForm(CycleFields, ElsewhereFields, PreviewedForm):
-    scheme = forms.ModelChoiceField(None, to_field_name="uuid")
+class EnterForm(ElsewhereFields, CycleFields, PreviewedForm):
+    scheme = forms.ModelChoiceField(None, to_field_name="uuid", empty_label="Choose one")
 
-    field_order = ("scheme", *DATES, "certificate")
+    field_order = ("scheme",)
 
     def __init__(self, *args, force, **options):
         super().__init__(*args, **options)
@@ -85,7 +85,7 @@ class EnterForm(CycleFields, ElsewhereFields, PreviewedForm):
         self.fields["scheme"].label_from_instance = _by_code
 
 
-class CorrectForm(CycleFields, ElsewhereFields, PreviewedForm):
+class CorrectForm(ElsewhereFields, CycleFields, PreviewedForm):
     revoked_on = DatePartsField(label="Revoked from", required=False)
 
     def clean(self):

@@ -11,7 +11,7 @@ from capability.rules.words import day
 
 
 class AwardForm(PreviewedForm):
-    scheme = forms.ModelChoiceField(None, to_field_name="uuid")
+    scheme = forms.ModelChoiceField(None, to_field_name="uuid", empty_label="Choose one")
     awarded_on = DatePartsField(label="Awarded")
 
     def __init__(self, *args, force, today, **options):

@@ -1,6 +1,7 @@
 """What is contested, as its pages tell it."""
 
 from capability.actions.disputes import CONTESTABLE, contested, in_words
+from capability.rules.words import day
 
 KINDS = {
     "accreditation": "Accreditation",
@@ -21,6 +22,18 @@ def label(row, name):
     return words[:1].upper() + words[1:]
 
 
+def subject(row):
+    """Which row, as a title names it."""
+    match row._meta.model_name:
+        case "accreditation":
+            return f"{row.scheme.code} accreditation"
+        case "posting":
+            return f"Posting in {row.unit} from {day(row.starts_on)}"
+        case "service":
+            return f"Service from {day(row.joined_on)}"
+    return KINDS["person"]
+
+
 def datum(dispute):
     """Such as: Accreditation, awarded on."""
     model, _fields = CONTESTABLE[dispute.table]
@@ -31,7 +44,8 @@ def shown(dispute):
     """What it is about and what the record says now; `row` is None if that has gone."""
     row = contested(dispute)
     says_now = in_words(row, dispute.field) if row else "no longer on record"
-    return {"dispute": dispute, "datum": datum(dispute), "row": row, "now": says_now}
+    facts = {"dispute": dispute, "datum": datum(dispute), "row": row, "now": says_now}
+    return facts | {"subject": subject(row) if row else ""}
 
 
 def listed(disputes):

@@ -56,7 +56,7 @@ def _overdue(standing):
 
 
 def _renewable(standing):
-    return f"lapsed since {day(standing.valid_to)}, and may still be renewed"
+    return f"{_lapsed(standing)}; it may still be renewed"
 
 
 def _lapsed(standing):

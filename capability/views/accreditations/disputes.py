@@ -38,7 +38,7 @@ def contest(request, person, table, row):
         words = report.datum(act.dispute)
         messages.success(request, format_html(f"{told} {link}", words, _address(act.dispute)))
         return redirect(back)
-    page = {"form": form, "back": back, "title": f"{_subject(row)}: what is wrong?"}
+    page = {"form": form, "back": back, "title": f"{report.subject(row)}: what is wrong?"}
     return render(request, "capability/act.html", page | {"button": "Send"})
 
 
@@ -132,10 +132,6 @@ def _done(form, do):
 
 def _is_open(disputes, dispute):
     return disputes.still_open().filter(pk=dispute.pk).exists()
-
-
-def _subject(row):
-    return report.KINDS[row._meta.model_name] if isinstance(row, Person) else str(row)
 
 
 def _address(dispute):

@@ -101,7 +101,7 @@ def test_postings_stand_with_rank_and_days(client, sergeant, northshire, okafor,
         ["Northside Investigations", "", "Detective", "1 Jan 2020", "Open", "0.600"],
         ["Northside Investigations", "", "", "4 Jan 2010", "31 Dec 2019", "Full"],
     ]
-    wrong = "This is wrong : the posting in Northside Investigations from 1 January 2020"
+    wrong = "This is wrong (the posting in Northside Investigations from 1 January 2020)"
     assert found[0][6] == f"By hand {wrong}"
 
 
