@@ -9,6 +9,7 @@ urlpatterns = [
     path("units/", units.units, name="units"),
     path("units/make/", keeping.make, name="unit-make"),
     path(f"{UNIT}/", units.unit, name="unit"),
+    path(f"{UNIT}/history/", units.unit_history, name="unit-history"),
     path(f"{UNIT}/correct/", keeping.correct, name="unit-correct"),
     path(f"{UNIT}/move/", keeping.move, name="unit-move"),
     path(f"{UNIT}/end/", keeping.end, name="unit-end"),

@@ -3,9 +3,10 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from capability.access import KEEP_REFERENCE, SEE_PEOPLE
+from capability.access import KEEP_REFERENCE, SEE_HISTORY, SEE_PEOPLE
 from capability.filters import AsOfFilter
 from capability.models import Unit
+from capability.reports.unit_history import UnitChanges
 from capability.reports.unit_pages import UnitPages
 from capability.views import days
 from capability.views.lists import page_of
@@ -22,6 +23,7 @@ def units(request):
     page = page_of(report.tree(), request)
     page.object_list = report.with_heads_and_people(page.object_list)
     context = {"page": page, "day": day, "form": asked.form}
+    context["may_make"] = bool(request.user.reach(KEEP_REFERENCE).forces)
     return render(request, "capability/units.html", context)
 
 
@@ -37,12 +39,25 @@ def unit(request, unit):
     role = request.GET.get("role")
     page = page_of(report.posted(unit, role), request)
     page.object_list = report.filled(page.object_list)
-    may_keep = request.user.may(KEEP_REFERENCE)
     context = {"unit": unit, "page": page, "day": day, "form": asked.form, "role": role}
-    context |= {"report": report.page(unit), "may_keep": may_keep and _is_kept(request, unit)}
+    context |= {"report": report.page(unit), "may_keep": _may_keep(request, unit)}
+    context["may_see_history"] = _may_see_history(request, unit)
     return render(request, "capability/unit.html", context)
 
 
-def _is_kept(request, unit):
-    reach = request.user.reach(KEEP_REFERENCE)
+@require_safe
+@needs(SEE_HISTORY)
+def unit_history(request, unit):
+    unit = get_object_or_404(Unit.objects.within(request.user.reach(SEE_HISTORY)), uuid=unit)
+    page = page_of(UnitChanges(unit), request)
+    context = {"unit": unit, "page": page, "may_keep": _may_keep(request, unit)}
+    return render(request, "capability/unit_history.html", context)
+
+
+def _may_keep(request, unit):
+    return unit.force_id in request.user.reach(KEEP_REFERENCE).forces
+
+
+def _may_see_history(request, unit):
+    reach = request.user.reach(SEE_HISTORY)
     return unit.force_id in reach.forces or unit.pk in reach.units

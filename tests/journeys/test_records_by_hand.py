@@ -75,6 +75,7 @@ def test_every_page_of_keeping_is_free_of_faults(visitor, someone):
         "record-postings": f"{record}/postings/",
         "units": "/units/",
         "unit": f"/units/{unit.uuid}/",
+        "unit-history": f"/units/{unit.uuid}/history/",
         "unit-make": "/units/make/",
         "unit-head": f"/units/{unit.uuid}/head/",
         "unit-posts": f"/units/{unit.uuid}/posts/",

@@ -30,11 +30,9 @@ def posting(request, identity, number):
     return get_object_or_404(postings.select_related(*related), pk=number)
 
 
-def force(request, power):
-    """The force in which the user has the power, over all of it or a part: the one that `?force=`
-    names, else the first.
-    """
-    forces = Force.objects.filter(pk__in=request.user.reach(power).every_force)
+def force(request):
+    """One in which the user keeps records, all or a part: which `?force=` names, else the first."""
+    forces = Force.objects.filter(pk__in=request.user.reach(KEEP_RECORDS).every_force)
     if code := request.GET.get("force"):
         forces = forces.filter(code=code)
     found = forces.first()

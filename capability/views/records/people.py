@@ -29,7 +29,7 @@ def correct(request, person):
 
 @needs(KEEP_RECORDS)
 def join(request):
-    force = kept.force(request, KEEP_RECORDS)
+    force = kept.force(request)
     form = JoinForm(request.POST or None, **kept.places(request, force))
 
     def do(cleaned):
@@ -43,7 +43,7 @@ def join(request):
 
 @needs(KEEP_RECORDS)
 def transfer(request):
-    force = kept.force(request, KEEP_RECORDS)
+    force = kept.force(request)
     form = TransferForm(request.POST or None, **kept.places(request, force))
 
     def do(cleaned):

@@ -17,13 +17,12 @@ from capability.forms.units import (
 from capability.models import Person, Unit
 from capability.rules.words import day
 from capability.views.acting import acting
-from capability.views.needs import needs
-from capability.views.records import kept
+from capability.views.needs import needs, whole_force
 
 
 @needs(KEEP_REFERENCE)
 def make(request):
-    force = kept.force(request, KEEP_REFERENCE)
+    force = whole_force(request, KEEP_REFERENCE)
     form = MakeForm(request.POST or None, units=_kept_units(request).filter(force=force))
 
     def do(cleaned):
@@ -109,7 +108,8 @@ def posts(request, unit):
 
 
 def _kept_units(request):
-    return Unit.objects.changeable_by(request.user, KEEP_REFERENCE)
+    """Of whole forces: where a unit stands says who reaches whom."""
+    return Unit.objects.filter(force__in=request.user.reach(KEEP_REFERENCE).forces)
 
 
 def _kept(request, identity):

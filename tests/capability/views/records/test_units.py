@@ -237,3 +237,36 @@ def test_units_ask_the_same_however_many(
     client.force_login(sergeant)
     with django_assert_num_queries({"units": 8, "unit": 12}[name]):
         client.get(address)
+
+
+def test_history_tells_who_moved_a_unit_and_why(client, training_lead, investigations, response):
+    client.force_login(training_lead)
+    moving(client, investigations, response, MARCH)
+    address = reverse("unit-history", args=[investigations.uuid])
+    assert address in client.get(reverse("unit", args=[investigations.uuid])).text
+    page = client.get(address)
+    told = [row[1] for row in rows(page)]
+    assert "Unit edge recorded : first day 1 March 2024; unit" in told[0]
+    assert "last day 29 February 2024" in told[1]
+    assert "training@northshire.example Said so on the form Undo" in rows(page)[0][2]
+    assert reverse("act-undo", args=[Act.objects.get().uuid]) in page.text
+
+
+def test_history_is_for_whoever_may_see_it(client, analyst, sergeant, investigations, response):
+    address = reverse("unit-history", args=[investigations.uuid])
+    client.force_login(analyst)
+    assert client.get(address).status_code == 403
+    client.force_login(sergeant)
+    assert "act-undo" not in client.get(address).text
+    assert client.get(reverse("unit-history", args=[response.uuid])).status_code == 404
+
+
+@pytest.mark.parametrize("size", [10, 100])
+def test_history_asks_the_same_however_long(
+    client, training_lead, investigations, django_assert_num_queries, size
+):
+    for number in range(size):
+        Unit.objects.filter(pk=investigations.pk).update(name=f"Name {number}")
+    client.force_login(training_lead)
+    with django_assert_num_queries(8):
+        client.get(reverse("unit-history", args=[investigations.uuid]))

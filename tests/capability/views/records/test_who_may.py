@@ -60,7 +60,10 @@ def test_a_part_of_the_force_keeps_its_own_alone(client, northshire, addresses, 
     assert answers(client, addresses) == {404}
     inside = a_user("inv@northshire.example", AccessRole.LD_ADMIN, investigations)
     client.force_login(inside)
-    assert answers(client, addresses) == {200}
+    of_units = [reverse(name, args=[investigations.uuid]) for name in OF_A_UNIT]
+    assert answers(client, set(addresses) - set(of_units)) == {200}
+    # Where a unit stands says who reaches whom: that is for the whole force.
+    assert answers(client, [*of_units, reverse("unit-make")]) == {404}
 
 
 def test_nobody_changes_the_own_record(client, training_lead, okafor):
