@@ -100,6 +100,11 @@ GRANTED_BY = {
 NEEDS_A_SECOND = frozenset({AUDITOR, SYSTEM_ADMIN})
 
 
+def power_to_grant(access_role):
+    """Which power makes such a grant; the first that does, since it is the least."""
+    return next(power for power, roles in GRANTED_BY.items() if access_role in roles)
+
+
 @dataclass(frozen=True)
 class Reach:
     """Over whom a power extends on a day: whole forces, units in others, and oneself (ids)."""

@@ -16,6 +16,7 @@ from capability.access import (
     SEE_JOBS,
     SEE_NAMES,
     SEE_PEOPLE,
+    SEE_USERS,
     Power,
 )
 
@@ -42,16 +43,18 @@ PAGES_OF_A_PERSON = tuple(page for tab in PERSON_TABS for page in tab.pages)
 IMPORTS = (
     *("imports", "upload", "upload-new", "upload-mended", "upload-columns", "upload-values"),
     *("upload-problems", "upload-problem", "upload-people", "upload-person", "upload-preview"),
-    *("waiting", "waiting-person", "batches", "batch", "batch-undo", "feed-template"),
+    *("waiting", "waiting-person", "waiting-differences"),
+    *("batches", "batch", "batch-undo", "feed-template"),
 )
 MENU = (
     Entry("Start", ("start",), None),
-    Entry("Gaps", ("gaps", "gap"), SEE_GAPS),
+    Entry("Gaps", ("gaps", "gap", "case-holders"), SEE_GAPS),
     Entry("People", ("people", "accreditations", *PAGES_OF_A_PERSON), SEE_PEOPLE),
-    Entry("Units", ("units", "unit"), SEE_PEOPLE),
+    Entry("Units", ("units", "unit", "unit-history"), SEE_PEOPLE),
     Entry("Imports", IMPORTS, SEE_IMPORTS),
     Entry("Feeds", ("feeds",), SEE_FIGURES),
     Entry("Jobs", ("jobs", "job"), SEE_JOBS),
+    Entry("Log-ins", ("users", "user", "user-invite", "officers-invite", "grant-make"), SEE_USERS),
     Entry("Installation", ("admin:index",), KEEP_INSTALLATION),
 )
 

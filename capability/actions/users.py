@@ -1,8 +1,12 @@
+"""Log-ins: made, closed and opened again, linked to a person."""
+
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.urls import reverse
 
+from capability.actions import acts
 from capability.models import Grant, User
 
 
@@ -35,6 +39,64 @@ def end_sessions(user):
     """Wherever they are signed in, the next request finds them signed out."""
     user.end_sessions()
     user.save(update_fields=["signed_out_at"])
+
+
+def disable(user, *, force, by, reason):
+    """Its sessions and tokens end with it, and do not come back when it is enabled again."""
+    _refuse_own(user, by)
+    with acts.act("user.disabled", force=force, by=by, reason=reason) as act:
+        close(user)
+    return act
+
+
+def close(user):
+    user.is_active = False
+    user.end_sessions()
+    user.save(update_fields=["is_active", "signed_out_at"])
+    user.auth_token_set.all().delete()
+
+
+def enable(user, *, force, by, reason):
+    _refuse_own(user, by)
+    with acts.act("user.enabled", force=force, by=by, reason=reason) as act:
+        user.is_active = True
+        user.save(update_fields=["is_active"])
+    return act
+
+
+def invite_again(user, *, force, by, reason):
+    """For whom the link of the invitation no longer works; the page makes the new one."""
+    _refuse_own(user, by)
+    if user.has_usable_password():
+        raise acts.Refused(f"{user} has a password: they ask for a new one where they sign in.")
+    with acts.act("user.invited-again", force=force, by=by, reason=reason) as act:
+        return act
+
+
+def link(user, person, *, by, reason):
+    """The log-in is that person's: it opens their own record, and never changes it."""
+    _refuse_own(user, by)
+    if other := User.objects.filter(person=person).exclude(pk=user.pk).first():
+        raise acts.Refused(f"{person} has the log-in {other} already.")
+    with acts.act("user.linked", force=person.force, by=by, reason=reason) as act:
+        user.person = person
+        user.end_sessions()
+        user.save(update_fields=["person", "signed_out_at"])
+    return act
+
+
+def forget_second_factor(user, *, force, by, reason):
+    """For who has neither phone nor recovery codes: the next sign-in sets it up anew."""
+    _refuse_own(user, by)
+    with acts.act("user.second-factor-removed", force=force, by=by, reason=reason) as act:
+        Authenticator.objects.filter(user=user).delete()
+        end_sessions(user)
+    return act
+
+
+def _refuse_own(user, by):
+    if user == by:
+        raise acts.Refused("Your own log-in others keep. Ask someone else who may.")
 
 
 def first_password_path(user):

@@ -2486,6 +2486,15 @@ class Migration(migrations.Migration):
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
+            model_name="apitoken",
+            name="uuid",
+            field=models.UUIDField(
+                db_default=django.contrib.postgres.functions.RandomUUID(),
+                editable=False,
+                unique=True,
+            ),
+        ),
+        migrations.AddField(
             model_name="case",
             name="veiled_uuid",
             field=models.UUIDField(

@@ -30,6 +30,7 @@ from capability.models.schemes import (
     Scheme,
     SchemeVersion,
 )
+from capability.models.tokens import ApiToken, TokenUnit
 from capability.models.uploads import (
     Decision,
     DecisionKind,
@@ -40,7 +41,7 @@ from capability.models.uploads import (
     UploadRow,
     UploadState,
 )
-from capability.models.users import ApiToken, Grant, TokenUnit, User
+from capability.models.users import Grant, User
 
 __all__ = [
     "Absence",

@@ -40,5 +40,10 @@ class Act(PubliclyNamed):
         """The kind as a person reads it: Person left."""
         return self.kind.replace(".", " ").replace("-", " ").capitalize()
 
+    @property
+    def is_about_access(self):
+        """Undone by another act of its kind alone, for whoever may grant: never from history."""
+        return self.kind.startswith(("user.", "grant.", "token."))
+
     def __str__(self):
         return f"{self.kind} by {self.done_by}"

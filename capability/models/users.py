@@ -6,10 +6,15 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
-from knox.models import AbstractAuthToken
 
-from capability.access import AccessRole, Reach
-from capability.models.days import Dated, DatedQuerySet, PubliclyNamed, ends_after_start
+from capability.access import GRANT_ALL, SEE_USERS, AccessRole, Reach
+from capability.models.days import (
+    Dated,
+    DatedQuerySet,
+    PubliclyNamed,
+    ends_after_start,
+    not_over,
+)
 from capability.models.forces import Force, Unit
 from capability.models.history import tracked
 from capability.models.people import Person, Service
@@ -34,6 +39,27 @@ class UserQuerySet(models.QuerySet):
         known = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
         return self.select_related("person").annotate(has_second_factor=Exists(known))
 
+    def within(self, reach):
+        """Whoever has had a grant over a unit in reach, or is linked to a person in it."""
+        granted = Grant.objects.within(reach).filter(user=OuterRef("pk"))
+        return self.filter(
+            Exists(granted) | Q(person__in=Person.objects.within(reach).values("pk"))
+        )
+
+    def visible_to(self, user):
+        return self.within(user.reach(SEE_USERS))
+
+    def changeable_by(self, user):
+        """Whose log-in is the user's to keep: nothing of it lies beyond reach; never one's own."""
+        reach = user.reach(GRANT_ALL)
+        within = Grant.objects.within(reach).values("pk")
+        beyond = Grant.objects.filter(not_over(reach.on), user=OuterRef("pk")).exclude(
+            pk__in=within
+        )
+        people = Person.objects.within(reach).values("pk")
+        mine = self.within(reach).filter(Q(person=None) | Q(person__in=people))
+        return mine.exclude(Exists(beyond)).exclude(pk=user.pk)
+
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def create_user(self, email, password=None, **fields):
@@ -55,6 +81,9 @@ class User(PubliclyNamed, AbstractBaseUser):
     invited_at = models.DateTimeField(default=timezone.now, editable=False)
     # Sessions from before have ended: it is part of what each is held against.
     signed_out_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    # Set by a token that is narrowed to some units, for the request that it makes.
+    narrowed_to = ()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -101,7 +130,7 @@ class User(PubliclyNamed, AbstractBaseUser):
     def reach(self, power):
         """Over whom the power extends today: the units granted for it, all under them, oneself."""
         reach = self._reach_granted(power)
-        if not self._has_own(power):
+        if self.narrowed_to or not self._has_own(power):
             return reach
         return replace(reach, own=self.person_id, own_force=self.person.force_id)
 
@@ -111,11 +140,20 @@ class User(PubliclyNamed, AbstractBaseUser):
     def _reach_granted(self, power):
         on = timezone.localdate()
         units = [g.unit for g in self._grants_today() if g.access_role in power.roles]
-        roots, others = [u for u in units if u.is_root], [u for u in units if not u.is_root]
-        forces = frozenset(unit.force_id for unit in roots)
-        others = [unit for unit in others if unit.force_id not in forces]
+        forces, others = _whole_forces(units)
+        if self.narrowed_to:
+            return self._narrowed(on, forces, others)
         below = self._below(others, on=on)
         return Reach(on, forces, below, frozenset(unit.force_id for unit in others))
+
+    def _narrowed(self, on, forces, others):
+        """What the grants reach and the token too."""
+        asked, parts = _whole_forces(self.narrowed_to)
+        units = self._below(others, on=on) & self._below(parts, on=on)
+        units |= self._below([unit for unit in others if unit.force_id in asked], on=on)
+        units |= self._below([unit for unit in parts if unit.force_id in forces], on=on)
+        known = frozenset(unit.force_id for unit in (*others, *self.narrowed_to))
+        return Reach(on, forces & asked, units, known if units else NOBODY)
 
     def _grants_today(self):
         """Asked once for each user object, which lives no longer than a request."""
@@ -136,10 +174,22 @@ class User(PubliclyNamed, AbstractBaseUser):
         return known[asked]
 
 
+def _whole_forces(units):
+    """Of which forces the root is among them; and the units of others."""
+    forces = frozenset(unit.force_id for unit in units if unit.is_root)
+    return forces, [unit for unit in units if unit.force_id not in forces]
+
+
 class GrantQuerySet(DatedQuerySet):
     def counting(self, *, on):
         """In force on that day, and not waiting for a second person's word."""
         return self.in_force(on=on).exclude(needs_second=True, confirmed_by=None)
+
+    def within(self, reach):
+        return self.filter(Q(force__in=reach.forces) | Q(unit__in=reach.units))
+
+    def visible_to(self, user):
+        return self.within(user.reach(SEE_USERS))
 
 
 @tracked
@@ -175,34 +225,6 @@ class Grant(PubliclyNamed, Dated):
     def __str__(self):
         return f"{self.user}: {self.access_role} over {self.unit}"
 
-
-class ApiToken(AbstractAuthToken):
-    """A key to the API: only its hash is kept, it expires, and it may read and nothing else."""
-
-    user = models.ForeignKey(User, models.CASCADE, related_name="auth_token_set")
-    name = models.CharField(max_length=100, blank=True)
-    last_used_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["created"]
-
-
-class TokenUnit(models.Model):
-    """A unit to which a token is narrowed, with all under it; without any, all the user's own."""
-
-    token = models.ForeignKey(ApiToken, models.CASCADE, related_name="units")
-    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["token", "unit"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["token", "unit"],
-                name="one_narrowing_per_unit",
-                violation_error_message="The token is narrowed to that unit already.",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.token}: {self.unit}"
+    @property
+    def waits(self):
+        return self.needs_second and self.confirmed_by_id is None

@@ -35,6 +35,9 @@ def acting(request, form, do, *, back, person=None, then=None, **context):
 
 def tell(request, act, words):
     """What happened, and the way to undo it."""
+    if act.is_about_access:
+        messages.success(request, words)
+        return
     undo = reverse("act-undo", args=[act.uuid])
     link = '{} <a class="govuk-notification-banner__link" href="{}">Undo this</a>'
     messages.success(request, format_html(link, words, undo))

@@ -34,11 +34,12 @@ def batch(request, batch):
 
 
 def _page(request, done, undo, back):
-    shown = {"done": done, "deeds": deeds.Deeds(done), "title": "Undo this"}
+    title = "Bring it back" if deeds.brings_back(done) else "Undo this"
+    shown = {"done": done, "deeds": deeds.Deeds(done), "title": title}
     if undoing.is_undone(done) or undoing.last(done) != done:
         shown |= {"back": back, "last": undoing.last(done), "is_undone": undoing.is_undone(done)}
         return render(request, "capability/undone.html", shown)
-    template = {"template": "capability/undo.html", "button": "Undo this", "is_warning": True}
+    template = {"template": "capability/undo.html", "button": title, "is_warning": True}
     form = ActForm(request.POST or None)
     return acting(
         request, form, partial(_undone, undo, done, request.user), back=back, **shown, **template
@@ -46,13 +47,18 @@ def _page(request, done, undo, back):
 
 
 def _undone(undo, done, user, said):
-    return undo(done, by=user, reason=said["reason"]), "It is undone: the rows stand as they stood."
+    words = (
+        "It is back." if deeds.brings_back(done) else "It is undone: the rows stand as they stood."
+    )
+    return undo(done, by=user, reason=said["reason"]), words
 
 
 def _may_undo(user, act):
     """As whoever did it: for a load the power to bring in, for a record the power to keep it."""
     if batch := deeds.batch_behind(act):
         return Batch.objects.changeable_by(user).filter(pk=batch.pk).exists()
+    if act.is_about_access:
+        return False
     if act.person_id is None:
         return act.force_id in user.reach(KEEP_REFERENCE).forces
     person = Person.objects.filter(pk=act.person_id)
