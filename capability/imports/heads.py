@@ -38,7 +38,10 @@ def read(path, *, sheet=""):
         if not visible:
             raise Refused(f"{path.name} has hidden sheets alone. Show the one that is meant.")
         return Head(visible, hidden, [])
-    return Head(visible, hidden, _lines(path, sheet))
+    lines = _lines(path, sheet)
+    if not lines:
+        raise Refused(f"{path.name} is empty.")
+    return Head(visible, hidden, lines)
 
 
 def _sheets(path):

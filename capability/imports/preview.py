@@ -11,8 +11,8 @@ from capability.imports.files import open_table
 from capability.imports.headers import bind, find_header
 from capability.imports.heads import shown, whole
 from capability.imports.load import Outcome
-from capability.models import UnresolvedRow
 from capability.rules.spreadsheets import inert
+from capability.rules.unknowns import queued_as
 
 MOST_CELLS = 6
 LONGEST = 500
@@ -20,18 +20,10 @@ LONGEST = 500
 FAULTS = "faults"
 
 
-def waiting(load):
-    """By row, how each row that fits nobody waits; asked while the register holds the load."""
-    contents = {row.content for row, *_why in load.unresolved_rows}
-    kept = UnresolvedRow.objects.filter(force=load.force, feed=load.feed, content__in=contents)
-    fields = ("queued_as", "reason", "values", "candidates")
-    by_content = {content: said for content, *said in kept.values_list("content", *fields)}
-    return {row.number: by_content[row.content] for row, *_why in load.unresolved_rows}
-
-
-def rows(source, load, waits, rejected):
+def rows(source, load, rejected):
     """Values of `staged.ROW` for every row; the rejected ones are written to `rejected` too."""
     faults = _by_row(load.faults)
+    waits = {row.number: (row.values, *why) for row, *why in load.unresolved_rows}
     sheet, wanted = source.profile.sheet, source.profile.header
     with open_table(source.path, sheet=sheet, header=wanted) as lines:
         _number, header = find_header(lines, wanted)
@@ -73,8 +65,12 @@ def empty_file():
 
 
 def _waits(why):
-    queued_as, reason, values, candidates = why or ("", "", {}, [])
-    return queued_as, reason, json.dumps(values), json.dumps(candidates)
+    """How the row would wait in the register."""
+    if why is None:
+        return "", "", "{}", "[]"
+    values, reason, candidates = why
+    as_json = (json.dumps(one, default=str) for one in (values, candidates))
+    return queued_as(values), reason, *as_json
 
 
 def _by_row(faults):

@@ -67,7 +67,7 @@ def check(upload, *, telling, at, pulse):
         )
         rejected = preview.empty_file()
         found = {
-            (UploadRow, staged.ROW): preview.rows(source, load, look.waiting, rejected),
+            (UploadRow, staged.ROW): preview.rows(source, load, rejected),
             (UploadFault, staged.FAULT): preview.fault_rows(load),
             (UploadChange, staged.CHANGE): look.changes,
         }
@@ -91,7 +91,6 @@ class _Look:
         self._pulse.reached(60)
         # What the database checks at the end only would else be found by the real load.
         connection.check_constraints()
-        self.waiting = preview.waiting(load)
         self.changes, self.leaving = self._telling(load)
         self._pulse.reached(75)
 

@@ -8,6 +8,7 @@ from django.db.models import Count, Min, Q
 from capability.models import Decision, Feed, Person
 from capability.rules.likeness import ASPECTS, compared, likeness
 from capability.rules.names import name_key
+from capability.rules.unknowns import DIFFERS
 
 SHOWN = 3
 MOST_FOUND, MOST_READ = 20, 500
@@ -42,7 +43,8 @@ class Candidate:
 
 def people(rows):
     """The unknown people of rows that wait (of a file or of the register), most rows first."""
-    grouped = rows.exclude(queued_as="").order_by().values("queued_as")
+    unknown = rows.exclude(queued_as="").exclude(reason=DIFFERS)
+    grouped = unknown.order_by().values("queued_as")
     return grouped.annotate(rows=Count("pk"), first=Min("pk")).order_by("-rows", "queued_as")
 
 
@@ -112,6 +114,23 @@ def _texts(entry, person):
     return person | {"joined_on": said if said in days else "".join(days[-1:])}
 
 
+def differing(rows):
+    """Rows that say otherwise than what was set by hand."""
+    return rows.filter(reason=DIFFERS).order_by("pk")
+
+
+def told(rows, user):
+    """Those of a page, each with whose record it is and (column, register, file) of each fact."""
+    rows = list(rows)
+    people = Person.objects.visible_to(user).in_bulk(
+        {one["person"] for row in rows for one in row.candidates}
+    )
+    for row in rows:
+        row.whose = next((people.get(one["person"]) for one in row.candidates), None)
+        row.facts = [(one["column"], one["register"], one["file"]) for one in row.candidates]
+    return rows
+
+
 def found(words, user, force):
     """People whom someone looks for by name, number or reference."""
     key = name_key(words)
@@ -128,6 +147,9 @@ def searched(words, entry, user, force):
 
 
 def feeds(rows):
-    """(feed, label, rows) of those that wait."""
-    counted = rows.order_by().values("feed").annotate(rows=Count("pk")).order_by("feed")
-    return [(one["feed"], Feed(one["feed"]).label, one["rows"]) for one in counted]
+    """(feed, label, rows, how many of them differ from what was set by hand)."""
+    counts = {"rows": Count("pk"), "differing": Count("pk", filter=Q(reason=DIFFERS))}
+    counted = rows.order_by().values("feed").annotate(**counts).order_by("feed")
+    return [
+        (one["feed"], Feed(one["feed"]).label, one["rows"], one["differing"]) for one in counted
+    ]

@@ -22,7 +22,12 @@ def people(request, upload):
     """Everyone whom the file names and nobody knows, most rows first."""
     upload = desk.seen(request, upload)
     page = deciding.page_of_entries(request, _rows(upload), upload.force)
-    content = {"page": page, "is_stale": report.is_stale(upload), "one": _one(upload)}
+    content = {
+        "page": page,
+        "is_stale": report.is_stale(upload),
+        "one": _one(upload),
+        "differing": waiting.differing(_rows(upload)).count(),
+    }
     return desk.page(request, "People", upload, **content)
 
 

@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from capability import tasks
 from capability.access import AccessRole
-from capability.models import Batch, Decision, UnresolvedRow
-from tests.capability.views.pages import text
+from capability.actions import corrections
+from capability.models import Batch, Correction, Decision, Job, UnresolvedRow
+from capability.rules.unknowns import DIFFERS
+from tests.capability.views.pages import rows, text
 from tests.factories.capability import a_person, a_user
 
 WHO = "12 Fox Zoe 2010-01-04"
@@ -138,3 +141,72 @@ def test_a_page_costs_the_same_however_many_wait(
     client.force_login(training_lead)
     with django_assert_max_num_queries(12):
         assert len(client.get(WAITING).context["page"].object_list) == min(count, 20)
+
+
+def test_what_is_decided_goes_in_when_someone_says_so(
+    client, training_lead, northshire, investigations, row, decide
+):
+    fox = a_person(northshire, "Fox", number="99")
+    waits = row(fox)
+    waits.values = waits.values | {"unit": "INV", "starts_on": "2024-02-01"}
+    waits.save()
+    client.force_login(training_lead)
+    assert "Bring in the" not in text(client.get(WAITING))
+    decide(kind="person", person=str(fox.uuid))
+    assert "Bring in the 1 row that is decided" in text(client.get(WAITING))
+    client.post(reverse("waiting-apply", args=["NS"]))
+    tasks.work(Job.objects.get(kind="apply-decided").pk)
+    assert fox.postings.get().unit == investigations
+    assert "No row waits." in text(client.get(WAITING))
+
+
+@pytest.fixture
+def corrected(northshire):
+    """Fox's name was set by hand, and a file says otherwise."""
+    fox = a_person(northshire, "Fox", person_ref="7", number="12")
+    corrections.set_by_hand(fox, "people", ["surname"])
+    batch = Batch.objects.create(force=northshire, feed="people", as_at=date(2026, 4, 1))
+    differs = {"person": fox.pk, "identity": "", "column": "surname"}
+    return UnresolvedRow.objects.create(
+        force=northshire,
+        batch=batch,
+        feed="people",
+        row=2,
+        content="a",
+        queued_as="12 Fuchs",
+        reason=DIFFERS,
+        values={"person_ref": "7", "surname": "Fuchs"},
+        candidates=[differs | {"register": "Fox", "file": "Fuchs"}],
+    )
+
+
+DIFFERENCES = reverse("waiting-differences")
+
+
+def test_what_differs_from_a_correction_shows_both_sides(client, training_lead, corrected):
+    client.force_login(training_lead)
+    assert "1 row says otherwise than what was set by hand" in text(client.get(WAITING))
+    ((person, register, file, _buttons),) = rows(client.get(DIFFERENCES))
+    assert person.startswith("Ada Fox")
+    assert (register, file) == ("surname: Fox", "surname: Fuchs")
+
+
+@pytest.mark.parametrize(("kind", "refused"), [("keep", ["Fuchs"]), ("take", [])])
+def test_one_of_the_two_is_right(client, training_lead, corrected, kind, refused):
+    client.force_login(training_lead)
+    client.post(DIFFERENCES, {"row": corrected.pk, "kind": kind})
+    assert list(Correction.objects.values_list("refused", flat=True)) == refused
+    assert rows(client.get(DIFFERENCES)) == []
+
+
+@pytest.mark.parametrize("said", [{"row": "x"}, {"row": "9" * 30}, {}])
+def test_a_row_that_is_none_is_missing(client, training_lead, corrected, said):
+    client.force_login(training_lead)
+    assert client.post(DIFFERENCES, said | {"kind": "keep"}).status_code == 404
+
+
+def test_an_auditor_decides_nothing(client, northshire, corrected):
+    client.force_login(a_user("audit@northshire.example", AccessRole.AUDITOR, northshire.root_unit))
+    assert "Which is right?" not in client.get(DIFFERENCES).text
+    answer = client.post(DIFFERENCES, {"row": corrected.pk, "kind": "take"})
+    assert (answer.status_code, Correction.objects.count()) == (404, 1)
