@@ -1,5 +1,6 @@
 """Two records of one person become one; what the other said is kept, and it can be undone."""
 
+from django.db import OperationalError
 from django.db.models import Exists, OuterRef
 
 from capability.actions import acts
@@ -38,9 +39,14 @@ def merge(kept, other, *, by, reason):
 
 
 def _lock(kept, other):
-    """Nothing may come to the other record while it goes."""
+    """Nothing may come to the other record while it goes; nobody waits for whoever waits too."""
     both = Person.objects.filter(pk__in={kept.pk, other.pk}, force=kept.force_id)
-    if len(both.select_for_update().order_by("pk")) < len((kept, other)):
+    try:
+        found = len(both.select_for_update(nowait=True))
+    except OperationalError as error:
+        words = "Somebody else is changing one of the two records. Try again in a moment."
+        raise acts.Refused(words) from error
+    if found < len((kept, other)):
         raise acts.Refused("One of the two records is no longer there. Look for the person again.")
 
 
