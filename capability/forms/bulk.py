@@ -44,7 +44,7 @@ class ChooseForm(forms.Form):
     refs = forms.CharField(
         label="Or add people by reference, one a line",
         required=False,
-        max_length=2000,
+        max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 

@@ -22,6 +22,7 @@ urlpatterns = [
         f"{PERSON}restrictions/<uuid:restriction>/lift/", restrictions.lift, name="restriction-lift"
     ),
     path(f"{PERSON}wrong/<slug:table>/<int:row>/", disputes.contest, name="dispute-open"),
+    path(f"{ONE}wrong/", disputes.contest_accreditation, name="accreditation-wrong"),
     path("disputes/", disputes.disputes, name="disputes"),
     path("disputes/<uuid:dispute>/", disputes.dispute, name="dispute"),
     path("disputes/<uuid:dispute>/decide/", disputes.decide, name="dispute-decide"),

@@ -13,7 +13,7 @@ from capability.actions import disputes as actions
 from capability.actions.acts import Refused
 from capability.forms.acts import ActForm
 from capability.forms.disputes import ContestForm, DecideForm
-from capability.models import Dispute, Outcome, Person
+from capability.models import Accreditation, Dispute, Outcome, Person
 from capability.reports import disputes as report
 from capability.tasks import wake
 from capability.views.acting import acting
@@ -40,6 +40,13 @@ def contest(request, person, table, row):
         return redirect(back)
     page = {"form": form, "back": back, "title": f"{report.subject(row)}: what is wrong?"}
     return render(request, "capability/act.html", page | {"button": "Send"})
+
+
+@needs(CONTEST)
+def contest_accreditation(request, person, accreditation):
+    """The same of an accreditation, by what its own page is known by."""
+    own = get_object_or_404(Accreditation, uuid=accreditation, person__uuid=person)
+    return contest(request, person, "accreditation", own.pk)
 
 
 @require_GET

@@ -23,6 +23,6 @@ def accreditation(request, person, accreditation):
     report = AccreditationsReport(request.user, record.day.on)
     (cycle,) = report.filled(list(report.listed(record.person.accreditations.filter(pk=own.pk))))
     suspensions = list(Suspension.objects.filter(accreditation=own).order_by("-starts_on"))
-    page = {"cycle": cycle, "own": own, "suspensions": suspensions}
+    page = {"cycle": cycle, "suspensions": suspensions}
     page["evidence"] = evidence.shown(own, record.person)
     return record.page("accreditation", **page)

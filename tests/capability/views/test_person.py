@@ -70,7 +70,8 @@ def test_every_cycle_is_a_row_in_its_scheme(client, sergeant, okafor):
         ["● Current", "", "", "9 Apr 2018", "Does not expire"],
         ["✕ Lapsed", "", "", "4 May 2015", "3 May 2018 30 days ago"],
     ]
-    assert found[0][5] == "Records office Details of FIRST awarded 9 April 2018"
+    wrong = "This is wrong (FIRST awarded 9 April 2018)"
+    assert found[0][5] == f"Records office Details of FIRST awarded 9 April 2018 {wrong}"
 
 
 def test_a_suspension_is_told_with_its_days(client, sergeant, okafor):

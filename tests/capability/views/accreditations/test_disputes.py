@@ -51,7 +51,7 @@ def page(dispute, what=""):
 
 def test_an_officer_says_that_a_day_is_wrong_and_it_is_marked(client, own, award, okafor):
     client.force_login(own)
-    address = wrong(okafor, "accreditation", award.pk)
+    address = reverse("accreditation-wrong", args=[okafor.uuid, award.uuid])
     assert "Awarded on: 1 March 2024" in text(client.get(address))
     answer = client.post(address, {"field": "awarded_on", "says": SAYS})
     assert answer.url == reverse("person", args=[okafor.uuid])
@@ -100,6 +100,13 @@ def test_what_is_not_on_that_record_is_not_contested(client, sergeant, okafor, n
         wrong(byrne, "person", byrne.pk),
     ]
     assert [client.get(address).status_code for address in addresses] == [404] * 4
+
+
+def test_an_accreditation_is_contested_on_its_own_record(client, sergeant, northshire, award):
+    client.force_login(sergeant)
+    byrne = a_person(northshire, "Byrne")
+    address = reverse("accreditation-wrong", args=[byrne.uuid, award.uuid])
+    assert client.get(address).status_code == 404
 
 
 def test_a_clerk_keeps_records_and_contests_none(clerk, okafor, award):

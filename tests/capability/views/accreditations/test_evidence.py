@@ -147,6 +147,18 @@ def test_an_auditor_knows_it_by_its_hash_and_does_not_open_it(client, clerk, awa
     )
 
 
+@pytest.mark.parametrize("size", [1, 10])
+def test_the_page_asks_the_same_however_much_there_is(
+    client, sergeant, award, size, django_assert_max_num_queries
+):
+    for number in range(size):
+        facts = {"title": "A letter", "reference": f"Box {number}"}
+        Evidence.objects.create(force=award.force, accreditation=award, **facts)
+    client.force_login(sergeant)
+    with django_assert_max_num_queries(12):
+        assert f"{size} submitted." in text(client.get(page(award)))
+
+
 def test_nobody_of_another_force_finds_it(client, clerk, award, stranger):
     attach(clerk, award)
     one = Evidence.objects.get()

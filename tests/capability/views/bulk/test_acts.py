@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 
 from capability.access import AccessRole
+from capability.actions import undoing
 from capability.models import Accreditation, Act, Correction, Posting, Restriction
 from tests.capability.views.pages import rows, text
 from tests.capability.views.sending import REASON, hidden, parts, send
@@ -69,6 +70,17 @@ def test_an_award_for_several_is_looked_at_and_saved_as_one_act(clerk, people, f
         date(2029, 11, 2),
     )
     assert Correction.objects.filter(column="awarded_on").count() == 2
+
+
+def test_what_was_done_to_several_is_undone_as_one(clerk, people, first, training_lead):
+    waits = an_accreditation(people[1], first, course_completed_on=date(2026, 1, 5))
+    where = address("bulk-award", people)
+    data = {"scheme": first.uuid} | parts(awarded_on=date(2026, 11, 2))
+    save(clerk, where, send(clerk, where, **data), **data)
+    undoing.undo_act(Act.objects.get(), by=training_lead, reason="The wrong list")
+    waits.refresh_from_db()
+    assert (waits.awarded_on, waits.valid_to) == (None, None)
+    assert (Accreditation.objects.count(), Correction.objects.count()) == (1, 0)
 
 
 def test_who_can_not_is_left_out_and_told_why(clerk, people, first):
