@@ -105,6 +105,11 @@ LISTS = {
     "/people/{person}/gaps/": cases,
     "/people/{person}/history/": accreditations,
     "/disputes/": disputes,
+    "/": holders,
+    "/accreditations/": accreditations,
+    "/case-holders/": holders,
+    "/search/?q=holder": holders,
+    "/feeds/": holders,
     "/api/v1/gaps/": holders,
     "/api/v1/people/": holders,
     "/api/v1/accreditations/": accreditations,
@@ -118,7 +123,7 @@ def test_a_list_asks_as_little_for_100_rows_as_for_10(
     client.force_login(reader)
     reading = reads.client(reader) if address.startswith("/api/") else client
     address, fill = address.format(person=okafor.uuid), LISTS[address]
-    reading.get(address)  # the first use of a token on a day is noted
+    reading.get(address)  # a token's first use of a day is noted
     asked = []
     for number in (10, 90):
         fill(okafor, number)

@@ -2,6 +2,7 @@
 
 from capability.filters.accreditations import AccreditationFilter
 from capability.filters.allocations import AllocationFilter
+from capability.filters.as_listed import Disputes, UnitsOfTheDay, WaitingRows
 from capability.filters.as_of import AsOfFilter
 from capability.filters.case_holders import CaseHolderFilter
 from capability.filters.gaps import GapFilter
@@ -15,10 +16,13 @@ __all__ = [
     "AllocationFilter",
     "AsOfFilter",
     "CaseHolderFilter",
+    "Disputes",
     "GapFilter",
     "JobFilter",
     "PersonFilter",
     "RequirementFilter",
     "SchemeFilter",
     "UnitFilter",
+    "UnitsOfTheDay",
+    "WaitingRows",
 ]

@@ -1,7 +1,8 @@
-from django_filters import CharFilter, ChoiceFilter
+from django_filters import CharFilter, ChoiceFilter, MultipleChoiceFilter
 
 from capability.filters.as_of import AsOfFilter
-from capability.filters.choices import UnitChoice
+from capability.filters.choices import UnitChoice, one_of
+from capability.filters.gaps import BLANK, GRADES
 from capability.models import CaseAllocation, Part, Person
 
 
@@ -11,6 +12,7 @@ class CaseHolderFilter(AsOfFilter):
     unit = UnitChoice(method="narrow")
     case_group = CharFilter(label="Case group, by code", max_length=40, method="narrow")
     part = ChoiceFilter(label="Part", choices=Part.choices, method="narrow")
+    grade = MultipleChoiceFilter(**one_of("Grade", GRADES), method="narrow")
 
     class Meta:
         model = CaseAllocation
@@ -24,4 +26,9 @@ class CaseHolderFilter(AsOfFilter):
         """What the report takes beside the user and the day; where every value makes sense."""
         given = self.form.cleaned_data
         people = given["unit"] and Person.objects.standing_in(given["unit"], on=self.day)
-        return {"people": people, "group": given["case_group"], "part": given["part"]}
+        return {
+            "people": people,
+            "group": given["case_group"],
+            "part": given["part"],
+            "grades": tuple(grade.removeprefix(BLANK) for grade in given["grade"]),
+        }

@@ -4,26 +4,24 @@ A row is one part of one person in one such case (a person-case) and one require
 grades A to E: those without a gap too, so that what is held and what is short add up.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 
-from django.db.models import Case, F, OuterRef, QuerySet, Value, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
 
 from capability.access import SEE_GAPS
-from capability.checks import Scope
 from capability.checks.duties import case_duties
 from capability.checks.grades import graded
 from capability.checks.holding import lacks
+from capability.checks.scope import Scope, scopes_of
 from capability.models import (
     Accreditation,
     CaseCategory,
     CaseGroup,
-    Force,
     Person,
     Requirement,
-    Scheme,
     User,
 )
 from capability.reports.flat import CHUNK, PERSON, whose
@@ -44,24 +42,29 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class CaseHolders:
-    """`people`, a queryset, `group` and `part` narrow; what is left empty narrows nothing."""
+    """`people`, a queryset, `group`, `part` and `grades` narrow; what is empty narrows nothing."""
 
     user: User
     on: date
     people: QuerySet | None = None
     group: str = ""
     part: str = ""
+    grades: tuple[str, ...] = ()
+    known_scopes: list[Scope] | None = None
 
     @property
-    def forces(self):
-        return Force.objects.filter(pk__in=self.user.reach(SEE_GAPS).every_force)
+    def scopes(self):
+        """Those of the user's forces; asked for, where whoever asks does not know them."""
+        if self.known_scopes is not None:
+            return self.known_scopes
+        return scopes_of(self.user.reach(SEE_GAPS).every_force, on=self.on)
 
     def figures(self):
         """People, cases and person-cases, in all and by grade, each with the unit it counts."""
         found = defaultdict(lambda: {unit: set() for unit in UNITS})
-        for force in self.forces:
+        for scope in self.scopes:
             for row in (
-                self._held(force).values(*UNITS.values(), "grade", "is_short").iterator(CHUNK)
+                self._held(scope).values(*UNITS.values(), "grade", "is_short").iterator(CHUNK)
             ):
                 for of in (found["all"], found[f"grade {_grade(row) or 'none'}"]):
                     for unit, column in UNITS.items():
@@ -75,16 +78,34 @@ class CaseHolders:
 
     def rows(self):
         """A chunk at a time, so that the memory does not grow with the force."""
-        for force in self.forces:
-            listed = self._listed(self._held(force).order_by("pk", "requirement_id"))
-            rows = listed.iterator(CHUNK)
+        for scope in self.scopes:
+            rows = self._listed(scope).iterator(CHUNK)
             while chunk := list(islice(rows, CHUNK)):
-                yield from self._filled(chunk, force)
+                yield from self._filled(chunk, scope.force)
 
-    def _held(self, force):
-        scope, reach = Scope(force), self.user.reach(SEE_GAPS)
+    def by_grade(self):
+        """How many rows there are of each grade."""
+        return Counter(
+            _grade(row)
+            for scope in self.scopes
+            for row in self._held(scope).values("grade", "is_short").iterator(CHUNK)
+        )
+
+    def listed(self):
+        """Rows that `filled` completes, to be counted and paged; each with its force."""
+        return [(scope.force, row) for scope in self.scopes for row in self._listed(scope)]
+
+    def filled(self, listed):
+        return [
+            row
+            for force, some in groupby(listed, key=lambda one: one[0])
+            for row in self._filled([row for _force, row in some], force)
+        ]
+
+    def _held(self, scope):
+        reach = self.user.reach(SEE_GAPS)
         duties = case_duties(scope, on=self.on)
-        if force.pk not in reach.forces:
+        if scope.force.pk not in reach.forces:
             duties = duties.filter(person__in=Person.objects.within(reach).values("pk"))
         if self.people is not None:
             duties = duties.filter(person__in=self.people.values("pk"))
@@ -93,9 +114,15 @@ class CaseHolders:
             duties = duties.filter(case_group_id__in=groups.values("pk"))
         if self.part:
             duties = duties.filter(part=self.part)
-        return _graded(duties, scope, self.on)
+        held = _graded(duties, scope, self.on)
+        return held.filter(self._of_the_grades()) if self.grades else held
 
-    def _listed(self, held):
+    def _of_the_grades(self):
+        short = Q(is_short=True, grade__in=self.grades)
+        return short | Q(is_short=False) if Grade.E in self.grades else short
+
+    def _listed(self, scope):
+        held = self._held(scope).order_by("pk", "requirement_id")
         return held.values(
             *("person_id", "scheme_id", "requirement_id", "category_id", "case_group_id"),
             *("part", "starts_on", "grade", "severity", "is_short"),
@@ -106,9 +133,8 @@ class CaseHolders:
 
     def _filled(self, chunk, force):
         shown = self._people(row["person_id"] for row in chunk)
-        requirements = _by_id(Requirement, chunk, "requirement_id", "uuid", "level", "enforcement")
-        schemes = _by_id(Scheme, chunk, "scheme_id", "code")
-        groups = _by_id(CaseGroup, chunk, "case_group_id", "code")
+        stated = ("uuid", "level", "enforcement", "scheme__code", "case_group__code")
+        requirements = _by_id(Requirement, chunk, "requirement_id", *stated)
         categories = _by_id(CaseCategory, chunk, "category_id", "code")
         states = _states(chunk, self.on)
         for row in chunk:
@@ -122,10 +148,10 @@ class CaseHolders:
                 "force_code": force.code,
                 "part": row["part"],
                 "category_code": categories[row["category_id"]]["code"],
-                "case_group_code": groups[row["case_group_id"]]["code"],
+                "case_group_code": requirement["case_group__code"],
                 "held_from": row["starts_on"],
                 "days_held": (self.on - row["starts_on"]).days + 1,
-                "scheme_code": schemes[row["scheme_id"]]["code"],
+                "scheme_code": requirement["scheme__code"],
                 "requirement_uuid": requirement["uuid"],
                 "requirement_level": requirement["level"],
                 "enforcement": requirement["enforcement"],

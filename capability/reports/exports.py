@@ -11,11 +11,13 @@ from capability.reports import explained
 from capability.reports.sight import NAMES
 
 AT_ONCE = 1000
+BY_NAME = ("surname", "name")
 
 
 def rows(report, queryset):
-    """Of a report: as its page orders them, or by what the reader knows the rows by."""
-    order = report.orderings.get("surname", [report.key])
+    """Of a report: by name where the reader knows one, else by what identifies the rows."""
+    known = (report.orderings[word] for word in BY_NAME if word in report.orderings)
+    order = next(known, [report.key])
     listed = report.listed(queryset).order_by(*order).iterator(chunk_size=AT_ONCE)
     while some := list(islice(listed, AT_ONCE)):
         yield from report.filled(some)

@@ -116,6 +116,11 @@ def listed(user, narrowing):
     Three queries, however many checks and forces there are.
     """
     scopes = scopes_of(user.reach(SEE_GAPS).every_force, on=narrowing.on)
+    return listed_in(scopes, user, narrowing)
+
+
+def listed_in(scopes, user, narrowing):
+    """The same for who knows the scopes of the user's forces already."""
     checks = _checks(user, narrowing)
     gaps = kept(user, scopes, checks, narrowing)
     findings = {} if narrowing.is_closed else found(user, scopes, checks, narrowing)

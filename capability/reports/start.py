@@ -8,8 +8,8 @@ from django.db.models import Count, Q
 
 from capability.access import SEE_GAPS, SEE_PEOPLE, AccessRole
 from capability.checks import CHECKS
+from capability.checks.scope import scopes_of
 from capability.models import (
-    Accreditation,
     Dispute,
     Feed,
     Gap,
@@ -23,17 +23,13 @@ from capability.models import (
 )
 from capability.reports import explained, gaps
 from capability.reports.accreditations import AccreditationsReport
+from capability.reports.case_holders import CaseHolders
+from capability.reports.cycles import Cycles
 from capability.reports.figures import counted
+from capability.rules.grades import Grade
+from capability.rules.pictures import bars
 from capability.rules.severities import Severity
-from capability.rules.states import State
 
-# From which to which day from today something falls due, and what that is called.
-WEEKS = (
-    (0, 6, "in the next 7 days"),
-    (7, 13, "in the week after"),
-    (14, 27, "in the two weeks after that"),
-    (28, 89, "later, within 90 days"),
-)
 # What is about the holder of a case, not about a job or a record.
 ABOUT_CASES = [code for code, check in CHECKS.items() if "allocation" in check.keys]
 
@@ -51,7 +47,11 @@ class Start:
         """The open ones, as the list of gaps has them."""
         if not self.user.may(SEE_GAPS):
             return []
-        return gaps.listed(self.user, gaps.Narrowing(on=self.on))
+        return gaps.listed_in(self._scopes, self.user, gaps.Narrowing(on=self.on))
+
+    @cached_property
+    def _scopes(self):
+        return scopes_of(self.user.reach(SEE_GAPS).every_force, on=self.on)
 
     @cached_property
     def by_severity(self):
@@ -101,43 +101,25 @@ class Start:
         return counted(wanted)
 
     @cached_property
-    def cycles(self):
-        """How many cycles of people in service fall due, stall or wait: one query for all."""
-        counts = {
-            "due": Q(state=State.DUE),
-            "overdue": Q(state=State.PORTFOLIO_OVERDUE),
-            "lapsed": Q(state=State.LAPSED_RENEWABLE),
-            "pending": Q(is_transfer=True, recognised_on=None, revoked_on=None),
-        }
-        for first, last, _name in WEEKS:
-            counts[f"by_{last}"] = Q(valid_to__range=self._days(first, last), state__in=_GOOD)
-        return self._in_service.aggregate(
-            **{name: Count("pk", filter=condition) for name, condition in counts.items()}
+    def waiting(self):
+        """Whom nobody knows yet, a row a force: how many in all files, and in those of cases."""
+        rows = UnresolvedRow.objects.visible_to(self.user).exclude(queued_as="").order_by()
+        of_cases = Q(feed=Feed.ALLOCATIONS)
+        return rows.values("force__code", "force__name").annotate(
+            people=Count("queued_as", distinct=True),
+            of_cases=Count("queued_as", distinct=True, filter=of_cases),
         )
 
-    @property
-    def falling_due(self):
-        """Week by week: the days, and how many."""
-        return [
-            {"name": name, "days": self._days(first, last), "count": self.cycles[f"by_{last}"]}
-            for first, last, name in WEEKS
-        ]
+    @cached_property
+    def cycles(self):
+        return Cycles(self.user, self.on)
 
-    @property
-    def holders(self):
-        """A row a scheme: how many people in service are in which state in it."""
-        rows = self._in_service.order_by().values_list("scheme__code", "state")
-        found = defaultdict(Counter)
-        for scheme, state, people in rows.annotate(people=Count("person", distinct=True)):
-            found[scheme][state] = people
-        return [
-            {"scheme": scheme, "states": [(state, found[scheme][state]) for state in _TOLD]}
-            for scheme in sorted(found)
-        ]
-
-    @property
-    def states(self):
-        return _TOLD
+    @cached_property
+    def grades(self):
+        """How far the holders of cases are, for a bar of 100 and its table."""
+        report = CaseHolders(self.user, self.on, known_scopes=self._scopes)
+        found = report.by_grade()
+        return bars([(grade, found[grade]) for grade in Grade])
 
     @cached_property
     def own_gaps(self):
@@ -156,26 +138,9 @@ class Start:
 
     @property
     def own_accreditations(self):
-        own = self._best.filter(person=self.user.person_id)
+        own = self.cycles.best.filter(person=self.user.person_id)
         report = AccreditationsReport(self.user, self.on)
         return report.filled(list(report.listed(own).order_by("scheme_code")))
-
-    @property
-    def _best(self):
-        forces = self.user.reach(SEE_PEOPLE).every_force
-        return Accreditation.objects.that_count(on=self.on, forces=forces)
-
-    @property
-    def _in_service(self):
-        serving = Person.objects.visible_to(self.user).serving(on=self.on)
-        return self._best.filter(person__in=serving.values("pk"))
-
-    def _days(self, first, last):
-        return self.on + timedelta(days=first), self.on + timedelta(days=last)
-
-
-_GOOD = (State.CURRENT, State.DUE)
-_TOLD = [state for state in State if state is not State.NOT_STARTED]
 
 
 def _by_severity(items):
@@ -203,15 +168,9 @@ def _of_the_team(start):
 
 def _of_the_office(start):
     return {
-        "waiting": UnresolvedRow.objects.visible_to(start.user),
         "uploads": Upload.objects.visible_to(start.user).filter(state=UploadState.WAITING),
-        "disputes": Dispute.objects.decidable_by(start.user).still_open(),
+        "disputes": Dispute.objects.visible_to(start.user).still_open(),
     }
-
-
-def _of_the_allocator(start):
-    waiting = UnresolvedRow.objects.visible_to(start.user)
-    return {"waiting_cases": waiting.filter(feed=Feed.ALLOCATIONS)}
 
 
 def _of_the_force(start):
@@ -232,7 +191,7 @@ PARTS = {
     "own": (lambda user: user.person_id is not None, _of_ones_own),
     "team": (_for(AccessRole.SUPERVISOR), _of_the_team),
     "office": (_for(AccessRole.LD_ADMIN), _of_the_office),
-    "cases": (_for(AccessRole.ALLOCATOR), _of_the_allocator),
+    "cases": (_for(AccessRole.ALLOCATOR), lambda _start: {}),
     "force": (_for(AccessRole.ANALYST, AccessRole.AUDITOR), _of_the_force),
     "installation": (_for(AccessRole.SYSTEM_ADMIN), _of_the_installation),
 }

@@ -6,4 +6,5 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("search/", search.search, name="search"),
     path("accreditations/", start.accreditations, name="accreditations"),
+    path("case-holders/", start.case_holders, name="case-holders"),
 ]

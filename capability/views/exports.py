@@ -16,10 +16,12 @@ from capability.access import EXPORT, SEE_GAPS, SEE_IMPORTS, SEE_JOBS, SEE_NAMES
 from capability.filters import (
     AccreditationFilter,
     AsOfFilter,
+    Disputes,
     GapFilter,
     JobFilter,
     PersonFilter,
-    UnitFilter,
+    UnitsOfTheDay,
+    WaitingRows,
 )
 from capability.models import Accreditation, Batch, Dispute, Gap, Job, Person, Unit, UnresolvedRow
 from capability.reports import exports, gaps, resources
@@ -65,7 +67,7 @@ LISTS = {
     ),
     # Case references stand in it, for whoever sees names.
     "gaps": List("gaps", SEE_GAPS, Gap, GapFilter, resources.GapsResource, marking=SENSITIVE),
-    "units": List("units", SEE_PEOPLE, Unit, UnitFilter, resources.UnitsResource, UnitsReport),
+    "units": List("units", SEE_PEOPLE, Unit, UnitsOfTheDay, resources.UnitsResource, UnitsReport),
     "imports": List(
         "batches",
         SEE_IMPORTS,
@@ -78,7 +80,7 @@ LISTS = {
         "waiting",
         SEE_IMPORTS,
         UnresolvedRow,
-        AsOfFilter,
+        WaitingRows,
         resources.WaitingRowsResource,
         exports.WaitingRowsReport,
         SENSITIVE,
@@ -87,7 +89,7 @@ LISTS = {
         "disputes",
         SEE_NAMES,
         Dispute,
-        AsOfFilter,
+        Disputes,
         resources.DisputesResource,
         exports.DisputesReport,
     ),

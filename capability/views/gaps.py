@@ -5,13 +5,16 @@ from django.views.decorators.http import require_GET
 
 from capability.access import SEE_GAPS
 from capability.filters import AsOfFilter, GapFilter
-from capability.models import Gap
-from capability.reports import explained, history, one_gap, sweeps
+from capability.models import Feed, Gap
+from capability.reports import explained, feeds, history, one_gap, sweeps
 from capability.reports import gaps as report
 from capability.rules.severities import Severity
 from capability.views import days
 from capability.views.lists import came_from, page_of
 from capability.views.needs import needs
+
+# What gaps rest on.
+AGES = (Feed.ALLOCATIONS, Feed.POSTINGS, Feed.ACCREDITATIONS)
 
 
 @require_GET
@@ -29,6 +32,7 @@ def gaps(request):
         "now": sum(item.severity == Severity.STOP for item in items),
     }
     context = {"filter": gaps, "form": gaps.form, "day": day, "page": page, "counts": counts}
+    context["feed_ages"] = feeds.ages(request.user, *AGES, on=day.today)
     context["is_closed"] = gaps.is_valid() and gaps.narrowing.is_closed
     return render(request, "capability/gaps.html", context | {"swept": sweeps.latest(request.user)})
 

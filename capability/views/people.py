@@ -3,7 +3,8 @@ from django.views.decorators.http import require_GET
 
 from capability.access import SEE_PEOPLE
 from capability.filters import PersonFilter
-from capability.models import Person
+from capability.models import Feed, Person
+from capability.reports import feeds
 from capability.reports.people import PeopleReport
 from capability.views import days
 from capability.views.lists import found, page_of
@@ -21,4 +22,5 @@ def people(request):
     page = page_of(report.listed(found(people)).order_by(*order), request)
     page.object_list = report.filled(list(page.object_list))
     context = {"filter": people, "form": people.form, "day": day, "page": page}
+    context["feed_ages"] = feeds.ages(request.user, Feed.PEOPLE, Feed.POSTINGS, on=day.today)
     return render(request, "capability/people.html", context)

@@ -4,16 +4,19 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from capability.access import SEE_FIGURES, SEE_PEOPLE
-from capability.filters import AccreditationFilter
-from capability.models import Accreditation, Feed
+from capability.access import SEE_FIGURES, SEE_GAPS, SEE_PEOPLE
+from capability.filters import AccreditationFilter, CaseHolderFilter
+from capability.models import Accreditation, CaseAllocation, Feed
 from capability.reports import feeds
 from capability.reports.accreditations import AccreditationsReport
+from capability.reports.case_holders import CaseHolders
 from capability.reports.start import ABOUT_CASES, Start
 from capability.views import days
 from capability.views.lists import found, page_of
 from capability.views.needs import needs
 
+# Figures of the first page set them; people seldom do.
+QUIET = ("best", "pending", "awarded_from", "awarded_to")
 AGES = (Feed.ALLOCATIONS, Feed.POSTINGS, Feed.ACCREDITATIONS)
 
 
@@ -33,6 +36,21 @@ def start(request):
 
 
 @require_GET
+@needs(SEE_GAPS)
+def case_holders(request):
+    """Everybody who holds a case that requires something of them, complete or not."""
+    visible = CaseAllocation.objects.visible_to(request.user)
+    asked = CaseHolderFilter(request.GET, visible, request=request)
+    day = days.asked(asked)
+    is_valid = asked.is_valid()
+    report = CaseHolders(request.user, day.on, **(asked.asked if is_valid else {}))
+    page = page_of(report.listed() if is_valid else [], request)
+    page.object_list = report.filled(page.object_list)
+    context = {"form": asked.form, "day": day, "page": page}
+    return render(request, "capability/start/case_holders.html", context)
+
+
+@require_GET
 @needs(SEE_PEOPLE)
 def accreditations(request):
     """What falls due first; with filters, such as the figures of the first page have."""
@@ -43,5 +61,5 @@ def accreditations(request):
     rows = report.listed(found(asked)).order_by("valid_to", report.key)
     page = page_of(rows, request)
     page.object_list = report.filled(list(page.object_list))
-    context = {"filter": asked, "form": asked.form, "day": day, "page": page}
+    context = {"form": asked.form, "day": day, "page": page, "quiet": QUIET}
     return render(request, "capability/start/accreditations.html", context)

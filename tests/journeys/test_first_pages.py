@@ -50,7 +50,7 @@ def test_search_feeds_and_jobs(visitor):
 
 
 def test_a_job_is_watched_until_it_is_done(visitor):
-    page, force = visitor.page, Force.objects.get(code="NS")
+    page, force = visitor.page, Force.objects.get(name__startswith="Northshire")
     job = jobs.ask("recheck", "watched", force=force)
     visitor.sign_in("training@northshire.example")
     page.goto(f"/jobs/{job.uuid}/")

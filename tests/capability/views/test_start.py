@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from capability.access import AccessRole
-from capability.models import Restriction
+from capability.models import Batch, Dispute, Feed, Restriction, UnresolvedRow, User
 from tests.capability.views.pages import text
 from tests.factories.capability import (
     a_grant,
@@ -18,6 +18,8 @@ from tests.factories.capability import (
 
 FIGURE = re.compile(r'<a class="govuk-link register-figure" href="([^"]+)"><b>(\d+)</b>')
 CELL = re.compile(r'<a class="govuk-link register-figure--cell" href="([^"]+)">(\d+)</a>')
+
+SOME_DAY = date(2024, 1, 1)
 
 
 def figures(page):
@@ -43,17 +45,59 @@ def a_full_force(northshire, investigations, a_holder, swept):
         portfolio_due_on=date(2025, 1, 1),
     )
     an_accreditation(a_person(northshire), late, awarded_on=date(2024, 1, 1), is_transfer=True)
+    batch = Batch.objects.create(
+        force=northshire, feed=Feed.ALLOCATIONS, file_name="cases.csv", as_at=today
+    )
+    for row, who in enumerate(("1234 Byrne", "1234 Byrne", "77 Nobody")):
+        UnresolvedRow.objects.create(
+            force=northshire,
+            batch=batch,
+            feed=Feed.ALLOCATIONS,
+            row=row,
+            content=str(row),
+            queued_as=who,
+            reason="nobody",
+            values={"surname": who},
+        )
     restricted = a_holder(unit=investigations)
+    Dispute.objects.create(
+        force=northshire,
+        person=restricted,
+        table="person",
+        row=restricted.pk,
+        field="surname",
+        says="Okafor-Byrne",
+        opened_by=User.objects.create_user("clerk@northshire.example"),
+    )
     Restriction.objects.create(force=northshire, person=restricted, starts_on=date(2024, 1, 1))
     a_holder("Elsewhere")
     swept()
 
 
-def reader(northshire, investigations, *roles):
-    user = a_user("reader@northshire.example", roles[0], northshire.root_unit)
-    for role in roles[1:]:
-        a_grant(user, role, investigations)
-    return user
+@pytest.fixture
+def reader(northshire, investigations):
+    """Makes someone with the first role over the force, and the others over the department."""
+
+    def made(first, *others):
+        user = a_user("reader@northshire.example", first, northshire.root_unit)
+        for role in others:
+            a_grant(user, role, investigations)
+        return user
+
+    return made
+
+
+@pytest.fixture
+def holders(investigations, a_holder, swept):
+    """Makes so many people who hold cases, each with an accreditation of another scheme."""
+
+    def made(size):
+        for number in range(size):
+            scheme = a_scheme(f"S{number}")
+            an_accreditation(a_holder(unit=investigations), scheme, awarded_on=SOME_DAY)
+        swept()
+
+    return made
 
 
 @pytest.mark.parametrize(
@@ -69,10 +113,8 @@ def reader(northshire, investigations, *roles):
     ],
     ids="+".join,
 )
-def test_every_figure_opens_the_rows_that_add_up_to_it(
-    client, northshire, investigations, a_full_force, roles
-):
-    client.force_login(reader(northshire, investigations, *roles))
+def test_every_figure_opens_the_rows_that_add_up_to_it(client, reader, a_full_force, roles):
+    client.force_login(reader(*roles))
     page = client.get("/")
     opened = {
         address: client.get(address).context["page"].paginator.count
@@ -87,13 +129,13 @@ def test_the_worklist_counts_what_falls_due_week_by_week(client, training_lead, 
     assert "2 in the next 7 days 2 in the week after 2 in the two weeks after that" in said
     assert "2 later, within 90 days" in said
     assert "1 portfolios are overdue" in said
-    assert "1 awards from elsewhere wait to be recognised" in said
+    assert "2 in files, whom nobody knows yet" in said
+    assert "1 disputes 1 awards from elsewhere wait to be recognised" in said
 
 
 def test_a_sergeant_reads_about_the_department_alone(client, sergeant, a_full_force):
     client.force_login(sergeant)
     said = text(client.get("/"))
-    assert "1 of your people has 2 gaps." in said
     assert "11 in service 1 may not be given some cases" in said
 
 
@@ -120,6 +162,37 @@ def test_without_access_the_page_says_who_can_help(client, northshire):
     user.grants.all().delete()
     client.force_login(user)
     assert "This log-in has no access yet." in text(client.get("/"))
+
+
+def test_a_picture_of_the_grades_stands_over_its_table(client, analyst, a_full_force):
+    client.force_login(analyst)
+    page = client.get("/").text
+    assert re.findall(
+        r'<rect class="register-grade--(\w+)" x="(\S+)" y="0" width="(\S+)"', page
+    ) == [("A", "0.0", "100.0")]
+    assert '<a class="govuk-link register-figure--cell" href="/case-holders/?grade=A">2</a>' in page
+
+
+@pytest.mark.parametrize("size", [10, 100])
+@pytest.mark.parametrize(
+    "roles",
+    [
+        [AccessRole.LD_ADMIN],
+        [AccessRole.SUPERVISOR],
+        [AccessRole.ALLOCATOR],
+        [AccessRole.ANALYST],
+        [AccessRole.SYSTEM_ADMIN],
+        list(AccessRole),
+    ],
+    ids="+".join,
+)
+def test_the_page_asks_the_same_however_much_there_is(
+    client, reader, holders, django_assert_max_num_queries, roles, size
+):
+    holders(size)
+    client.force_login(reader(*roles))
+    with django_assert_max_num_queries(12):
+        client.get("/")
 
 
 def test_a_figure_of_nothing_opens_nothing(client, training_lead):
