@@ -153,7 +153,8 @@ class Gap(AbstractGap):
         ]
 
     def __str__(self):
-        return f"{self.check_code} of {self.person or self.unit or self.force}"
+        """What it is about may be gone from the record."""
+        return f"{self.check_code} of {self.force} since {self.opened_on}"
 
 
 class Sweep(models.Model):

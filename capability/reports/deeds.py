@@ -40,6 +40,14 @@ def batch_behind(act):
     return act and act.undoes_batch
 
 
+def brings_back(done):
+    """Whether undoing it brings back what it undid."""
+    undid = getattr(done, "undoes", None)
+    if undid is None:
+        return getattr(done, "undoes_batch", None) is not None
+    return not brings_back(undid)
+
+
 def profile(batch):
     """(name, what is said) of how the file was read."""
     said = batch.profile

@@ -79,7 +79,9 @@ def test_it_is_undone_and_the_page_says_so_next_time(client, training_lead, okaf
 def test_what_was_undone_comes_back(client, training_lead, renamed):
     client.force_login(training_lead)
     client.post(undo_page(renamed), {"reason": "Misread"})
-    client.post(undo_page(Act.objects.get(undoes=renamed)), {"reason": "It was right"})
+    undoing = Act.objects.get(undoes=renamed)
+    page = client.post(undo_page(undoing), {"reason": "It was right"}, follow=True)
+    assert "It is back. Undo this" in text(page)
     assert Person.objects.get().surname == "Wrong"
     said = text(client.get(undo_page(renamed)))
     assert "It was undone, and brought back" in said
