@@ -5,7 +5,7 @@
 
 from capability.actions import accreditations, acts, bulk, corrections, postings
 from capability.actions.ledger import Statement
-from capability.models import Accreditation, PostingSource, Restriction, Unit
+from capability.models import Accreditation, Person, PostingSource, Restriction, Unit
 from capability.models.days import covers
 from capability.rules.postings import DAY, Stay, in_the_way
 from capability.rules.words import day
@@ -33,6 +33,7 @@ def post(people, place, *, by, reason):
         known = postings.on_record(force, [one.pk for one in people])
         told = {one.pk: _moved(known[one.pk], place) for one in people}
         done.refused = {pk: _overlap(stay) for pk, (_after, stay) in told.items() if stay}
+        done.refused |= _not_serving(people, place["starts_on"])
         _refuse_all(people, done.refused)
         after = {pk: after for pk, (after, _stay) in told.items() if pk not in done.refused}
         postings.write(force, known, after)
@@ -82,6 +83,12 @@ def _mark_awards(people, scheme, awarded_on, refused):
     own = Accreditation.objects.filter(person__in=able, scheme=scheme, awarded_on=awarded_on)
     for pk, identity in own.values_list("person_id", "uuid"):
         corrections.set_by_hand(able[pk], "accreditations", ["awarded_on"], identity=str(identity))
+
+
+def _not_serving(people, on):
+    ids = [one.pk for one in people]
+    serving = Person.objects.filter(pk__in=ids).serving(on=on).values_list("pk", flat=True)
+    return dict.fromkeys(set(ids) - set(serving), f"Is not in service on {day(on)}.")
 
 
 def _moved(stays, place):

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from capability.access import DECIDE_DISPUTES
+from capability.access import CONTEST, DECIDE_DISPUTES
 from capability.models.days import PubliclyNamed
 from capability.models.forces import Force
 from capability.models.history import tracked
@@ -25,11 +25,12 @@ class DisputeQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """For those who decide, and for those who are concerned or spoke up."""
-        people = Person.objects.within(user.reach(DECIDE_DISPUTES))
-        concerned = Q(opened_by=user.pk)
-        if user.person_id:
-            concerned |= Q(person=user.person_id)
-        return self.filter(concerned | Q(person__in=people.values("pk")))
+        decides, contests = (
+            Q(person__in=Person.objects.within(user.reach(power)).values("pk"))
+            for power in (DECIDE_DISPUTES, CONTEST)
+        )
+        mine = Q(opened_by=user.pk) | Q(person=user.person_id)
+        return self.filter(decides | (contests & mine))
 
 
 @tracked

@@ -34,9 +34,9 @@ ABOUT = {
     Service: "person",
     Posting: "person",
     Accreditation: "person",
-    Suspension: "accreditation__person",
+    Suspension: "accreditation",
     CaseAllocation: "person",
-    Evidence: "accreditation__person",
+    Evidence: "accreditation",
     Restriction: "person",
     Absence: "person",
     Dispute: "person",
@@ -114,7 +114,12 @@ def later(row, *, than):
 
 
 def _about(model, person):
-    return model.pgh_event_model.objects.filter(**{ABOUT[model]: person.pk}).order_by()
+    """What belongs to an accreditation stays the person's when that has gone: undone, say."""
+    events = model.pgh_event_model.objects.order_by()
+    if ABOUT[model] != "accreditation":
+        return events.filter(**{ABOUT[model]: person.pk})
+    own = Accreditation.pgh_event_model.objects.filter(person=person.pk).order_by()
+    return events.filter(accreditation__in=own.values("pgh_obj"))
 
 
 def _place(number):

@@ -93,8 +93,8 @@ def decide(request, dispute):
 @needs(CONTEST)
 def withdraw(request, dispute):
     """By whoever contested it."""
-    own = Dispute.objects.still_open().filter(opened_by=request.user).select_related(*RELATED)
-    dispute = get_object_or_404(own, uuid=dispute)
+    own = Dispute.objects.visible_to(request.user).still_open().filter(opened_by=request.user)
+    dispute = get_object_or_404(own.select_related(*RELATED), uuid=dispute)
     form = ActForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _withdrawn(request, form, dispute):
         messages.success(request, f"{report.datum(dispute)} is no longer disputed.")

@@ -2,8 +2,10 @@
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 
 from capability.models import Accreditation, Restriction, Suspension
+from capability.models.days import not_over
 from capability.views.records import kept
 
 
@@ -14,10 +16,10 @@ def accreditation(request, person, identity):
 
 
 def suspension(request, person, identity):
-    """The one that holds, or the next to: by its accreditation, which has one at a time."""
+    """The one that holds, else the next that will: an accreditation has one at a time."""
     own = accreditation(request, person, identity)
-    rows = Suspension.objects.filter(accreditation=own).select_related("accreditation")
-    found = get_object_or_404(rows.order_by("-starts_on")[:1])
+    left = Suspension.objects.filter(not_over(timezone.localdate()), accreditation=own)
+    found = get_object_or_404(left.order_by("starts_on")[:1])
     found.accreditation = own
     return found
 

@@ -24,5 +24,7 @@ def accreditation(request, person, accreditation):
     (cycle,) = report.filled(list(report.listed(record.person.accreditations.filter(pk=own.pk))))
     suspensions = list(Suspension.objects.filter(accreditation=own).order_by("-starts_on"))
     page = {"cycle": cycle, "suspensions": suspensions}
+    today = record.day.today
+    page["may_lift"] = any(one.ends_on is None or one.ends_on >= today for one in suspensions)
     page["evidence"] = evidence.shown(own, record.person)
     return record.page("accreditation", **page)

@@ -3,7 +3,7 @@ from datetime import date
 import pghistory
 import pytest
 
-from capability.models import Batch, Feed, Person
+from capability.models import Batch, Feed, Person, Suspension
 from capability.reports import history
 from tests.clock import set_clock
 from tests.factories.capability import a_person, a_posting, a_scheme, a_unit, an_accreditation
@@ -85,6 +85,14 @@ def test_the_latest_change_stands_first_whatever_it_is_about(northshire, okafor)
         ("Accreditation", "changed"),
         ("Person", "changed"),
     ]
+
+
+def test_what_belonged_to_an_accreditation_that_is_gone_is_told(okafor):
+    award = an_accreditation(okafor, a_scheme("FIRST"), awarded_on=date(2024, 3, 1))
+    days = {"starts_on": date(2024, 4, 1), "ends_on": None}
+    Suspension.objects.create(force=okafor.force, accreditation=award, **days).delete()
+    award.delete()
+    assert [done for done, _details in told(okafor, "Suspension")] == ["removed", "recorded"]
 
 
 def test_one_kind_of_row_can_be_asked_about(northshire, okafor):

@@ -180,6 +180,17 @@ def test_whoever_contested_it_withdraws_it(client, own, sergeant, disputed):
     assert "Disputed" not in text(client.get(reverse("person", args=[disputed.person.uuid])))
 
 
+def test_whoever_supervises_no_more_sees_no_more_of_it(client, sergeant, disputed, northshire):
+    Dispute.objects.update(opened_by=sergeant)
+    client.force_login(sergeant)
+    assert client.get(page(disputed)).status_code == 200
+    sergeant.person = a_person(northshire, "Hale")
+    sergeant.save()
+    sergeant.grants.all().delete()
+    assert client.get(page(disputed)).status_code == 404
+    assert client.get(page(disputed, "-withdraw")).status_code == 404
+
+
 def test_a_decision_is_made_once(clerk, disputed):
     for _time in range(2):
         answer = send(clerk, page(disputed, "-decide"), outcome="stands", reason="So it is")

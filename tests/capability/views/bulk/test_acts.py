@@ -136,6 +136,14 @@ def test_a_later_posting_stands_in_the_way(clerk, people, northshire, investigat
     )
 
 
+def test_a_leaver_is_posted_no_more(clerk, people, northshire):
+    people[1].services.update(left_on=date(2026, 11, 30))
+    response = a_unit(northshire, "RESP", name="Response West")
+    data = {"unit": response.uuid, "fte": "1"} | parts(starts_on=date(2026, 12, 1))
+    looked = send(clerk, address("bulk-post", people), **data)
+    assert rows(looked)[1][2] == "Left out. Is not in service on 1 December 2026."
+
+
 def test_several_are_restricted(clerk, people, northshire):
     a_case_group("RAPE", force=northshire)
     where = address("bulk-restrict", people)
