@@ -246,10 +246,26 @@ def test_history_tells_who_moved_a_unit_and_why(client, training_lead, investiga
     assert address in client.get(reverse("unit", args=[investigations.uuid])).text
     page = client.get(address)
     told = [row[1] for row in rows(page)]
-    assert "Unit edge recorded : first day 1 March 2024; unit" in told[0]
-    assert "last day 29 February 2024" in told[1]
+    assert told[:2] == [
+        "Place in the tree recorded : first day 1 March 2024; parent Response",
+        "Place in the tree changed : last day 29 February 2024",
+    ]
     assert "training@northshire.example Said so on the form Undo" in rows(page)[0][2]
     assert reverse("act-undo", args=[Act.objects.get().uuid]) in page.text
+
+
+def test_history_names_the_head(client, training_lead, investigations):
+    head = a_head(investigations, a_person(investigations.force, "Byrne"))
+    UnitHead.objects.update(person=a_person(investigations.force, "Okafor"))
+    head.refresh_from_db()
+    head.delete()
+    client.force_login(training_lead)
+    told = [row[1] for row in rows(client.get(reverse("unit-history", args=[investigations.uuid])))]
+    assert told[:3] == [
+        "Head removed : first day 4 January 2010 → none",
+        "Head changed : person Ada Byrne → Ada Okafor",
+        "Head recorded : person Ada Byrne; first day 4 January 2010",
+    ]
 
 
 def test_history_is_for_whoever_may_see_it(client, analyst, sergeant, investigations, response):
