@@ -10,7 +10,7 @@ from django.utils import timezone
 from capability.actions import bulk, forces, gaps
 from capability.checks import CHECKS, Scope
 from capability.models import Force
-from config.demo import codes, log_ins, requirements
+from config.demo import codes, log_ins, oversight, requirements
 from config.demo.days import ago
 from config.demo.register import Register
 
@@ -33,6 +33,9 @@ def live_through(plan, seats, nights, *, on):
     # Most of it is learnt in the first night; what follows changes no plan.
     bulk.refresh_statistics()
     for days in nights:
+        if days == nights[-1]:
+            with _clock(on), pghistory.context(user=user.pk):
+                oversight.oversee(force, plan, known, on=on)
         _spend(register, force, user, ago(on, days))
 
 

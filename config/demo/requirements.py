@@ -6,13 +6,17 @@ from capability.models import CaseGroup, Enforcement, Level, Part
 from config.demo import offences
 from config.demo.days import ago
 
-RASSO_UNIT = "CR-RASSO"
+RASSO_UNIT, RASSO_ROLE = "CR-RASSO", "RASSO investigator"
+CHILD_UNIT, CHILD_ROLES = "CR-CA", ("Detective constable", "Trainee detective")
 _RECORD = {"enforcement": Enforcement.RECORD}
 _WITH_GRACE = {"enforcement": Enforcement.WARN, "grace_days": 180}
 
 
 def require(force, codes, *, on):
-    """Supervisors and deputies need the shorter course; the specialist unit adds interviewing."""
+    """Supervisors and deputies need the shorter course; the specialist unit adds interviewing.
+
+    Who is posted as an investigator there needs the programme, with cases or without.
+    """
     categories = [codes.categories[code] for code in offences.OWN_GROUP]
     rasso = case_groups.make(force, "RASSO", "RASSO (this force)", categories).pk
     rape = CaseGroup.objects.of(force).get(code="RAPE_ADULT").pk
@@ -27,8 +31,17 @@ def require(force, codes, *, on):
             schemes["FRO"], long_since, case_group=rasso, part=Part.FIRST_RESPONDER, terms=_RECORD
         )
     )
+    if role := codes.roles.get(RASSO_ROLE):
+        ssaidp = RequirementFacts(schemes["SSAIDP"], long_since, role=role, terms=_WITH_GRACE)
+        facts.append(ssaidp)
     if unit := codes.units.get(RASSO_UNIT):
         of_unit = {"level": Level.UNIT, "unit": unit, "terms": _WITH_GRACE}
         abe = RequirementFacts(schemes["ABE"], lately, case_group=rape, part=Part.OIC, **of_unit)
         facts.append(abe)
+    if unit := codes.units.get(CHILD_UNIT):
+        of_unit = {"level": Level.UNIT, "unit": unit, "terms": _WITH_GRACE}
+        roles = (codes.roles[role] for role in CHILD_ROLES if role in codes.roles)
+        facts += [
+            RequirementFacts(schemes["SCAIDP"], lately, role=role, **of_unit) for role in roles
+        ]
     requirements.record(force, facts)

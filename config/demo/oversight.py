@@ -1,0 +1,92 @@
+"""Who heads the units, a few mistakes, and cases that nobody has: in a tray, or under names that
+fit nobody."""
+
+import csv
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from capability.actions import accreditations, bulk, trays
+from capability.actions.cases import CaseFacts
+from capability.actions.ledger import Statement
+from capability.actions.trays import TrayFacts
+from capability.imports import pipeline
+from capability.imports.profiles import Profile
+from capability.models import Feed, Person, UnitHead
+from capability.rules.allocations import Days
+from config.demo.days import part_way
+
+_HEADS = ("DI", "Insp", "DS", "PS")
+_CATEGORY = "19C"
+_TRAY, _IN_TRAY = "RASSO ALLOCATIONS TRAY", 3
+_MISTAKES = 2
+_COLUMNS = ("case_reference", "case_category", "part", "starts_on", "surname", "number")
+# Two of one name and one of another.
+_UNKNOWN = (("Quillfeather", "9990"), ("Quillfeather", "9990"), ("Ossington", "9991"))
+
+
+def oversee(force, plan, codes, *, on):
+    ids = dict(Person.objects.filter(force=force).values_list("person_ref", "pk"))
+    _appoint(force, plan, codes, ids)
+    _mistake(force, plan, codes, ids)
+    _leave_in_a_tray(force, codes, on)
+    _bring_in_what_fits_nobody(force, on)
+
+
+def _appoint(force, plan, codes, ids):
+    """The most senior of those in each unit, since they are in post."""
+    serving = [one for one in plan.people if not one.has_left and one.post.rank in _HEADS]
+    serving.sort(key=lambda one: _HEADS.index(one.post.rank))
+    heads = {}
+    for one in serving:
+        heads.setdefault(one.post.unit, one)
+    rows = [
+        (force.pk, codes.units[unit], ids[one.ref], one.in_post_since)
+        for unit, one in heads.items()
+        if one.ref in ids
+    ]
+    bulk.insert(UnitHead, ("force", "unit", "person", "starts_on"), rows)
+
+
+def _mistake(force, plan, codes, ids):
+    """A few awards that were typed in with a day before their courses."""
+    able = [
+        one for one in plan.people if one.post.rank == "DC" and one.years > 1 and one.ref in ids
+    ]
+    statements = []
+    for person in able[:_MISTAKES]:
+        awarded_on, course = (part_way(person.joined_on, person.until, x) for x in (0.5, 0.6))
+        said = {"course_completed_on": course, "awarded_on": awarded_on}
+        statements.append(Statement(ids[person.ref], codes.schemes["IQA"], said))
+    accreditations.record(force, statements)
+
+
+def _leave_in_a_tray(force, codes, on):
+    facts = []
+    for number, days in zip(range(1, _IN_TRAY + 1), (60, 25, 8), strict=True):
+        since = on - timedelta(days=days)
+        case = CaseFacts(_reference(on, number), codes.categories[_CATEGORY], since)
+        facts.append(TrayFacts(_TRAY, "OIC", Days(since, None), case))
+    trays.record(force, facts, as_at=on)
+
+
+def _bring_in_what_fits_nobody(force, on):
+    """As a file, so that the rows wait where a clerk finds them."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "case holders.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            writer.writerow(_COLUMNS)
+            writer.writerows(_unknown(on))
+        source = pipeline.Source(str(path), Feed.ALLOCATIONS, Profile())
+        pipeline.run(source, force=force, as_at=on)
+
+
+def _unknown(on):
+    for number, who in enumerate(_UNKNOWN, start=_IN_TRAY + 1):
+        since = on - timedelta(days=10 * number)
+        yield _reference(on, number), _CATEGORY, "OIC", f"{since}", *who
+
+
+def _reference(on, number):
+    return f"{on:%y}/9{number:03}"
