@@ -16,6 +16,7 @@ from capability.access import (
     SEE_JOBS,
     SEE_NAMES,
     SEE_PEOPLE,
+    SEE_REFERENCE,
     SEE_USERS,
     Power,
 )
@@ -46,12 +47,17 @@ IMPORTS = (
     *("waiting", "waiting-person", "waiting-differences"),
     *("batches", "batch", "batch-undo", "feed-template"),
 )
+REFERENCE = (
+    *("reference", "schemes", "scheme", "requirements", "requirement", "thresholds"),
+    *("codes", "case-group", "scheme-add", "requirement-add", "code-add"),
+)
 MENU = (
     Entry("Start", ("start",), None),
     Entry("Gaps", ("gaps", "gap", "case-holders"), SEE_GAPS),
     Entry("People", ("people", "accreditations", *PAGES_OF_A_PERSON), SEE_PEOPLE),
     Entry("Units", ("units", "unit", "unit-history"), SEE_PEOPLE),
     Entry("Imports", IMPORTS, SEE_IMPORTS),
+    Entry("Reference", REFERENCE, SEE_REFERENCE),
     Entry("Feeds", ("feeds",), SEE_FIGURES),
     Entry("Jobs", ("jobs", "job"), SEE_JOBS),
     Entry("Log-ins", ("users", "user", "user-invite", "officers-invite", "grant-make"), SEE_USERS),

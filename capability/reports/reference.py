@@ -10,6 +10,7 @@ from capability.models import (
     Requirement,
     Role,
     Scheme,
+    Threshold,
 )
 
 LISTS = (
@@ -19,6 +20,7 @@ LISTS = (
     ("Case categories", CaseCategory, ("codes", "case-categories"), "Offence codes"),
     ("Roles", Role, ("codes", "roles"), "Police jobs"),
     ("Ranks", Rank, ("codes", "ranks"), "Ranks and staff grades"),
+    ("Thresholds", Threshold, ("thresholds",), "The numbers that checks go by, with their source"),
 )
 
 

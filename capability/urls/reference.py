@@ -1,6 +1,6 @@
 from django.urls import path
 
-from capability.views.reference import codes, hub, requirements, schemes
+from capability.views.reference import codes, hub, requirements, schemes, thresholds
 
 urlpatterns = [
     path("reference/", hub.hub, name="reference"),
@@ -26,6 +26,8 @@ urlpatterns = [
     path(
         "reference/requirements/<uuid:requirement>/end/", requirements.end, name="requirement-end"
     ),
+    path("reference/thresholds/", thresholds.thresholds, name="thresholds"),
+    path("reference/thresholds/<str:check>/<str:name>/", thresholds.put, name="threshold-set"),
     path("reference/groups/<int:group>/", codes.group, name="case-group"),
     path("reference/groups/<int:group>/add/", codes.put_in, name="case-group-add"),
     path("reference/members/<int:member>/end/", codes.take_out, name="member-end"),

@@ -16,6 +16,7 @@ from capability.models import (
     Role,
     Scheme,
     SchemeVersion,
+    Threshold,
 )
 from tests.factories.capability import a_case_group, a_category, a_requirement, a_scheme
 
@@ -230,3 +231,32 @@ def test_a_requirement_of_the_force_can_be_read_by_whoever_sees_its_gaps(
     page = client.get(reverse("requirement", args=[row.uuid]))
     assert page.status_code == 200
     assert "Change from a day" not in page.text
+
+
+def test_every_number_says_where_it_comes_from(client, sergeant):
+    client.force_login(sergeant)
+    numbers = client.get(reverse("thresholds")).context["numbers"]
+    assert {(one.rule, one.name) for one in numbers} >= {
+        ("S-14", "cases-of-sergeant"),
+        ("D-10", "days"),
+    }
+    assert all((one.national or one.default).source for one in numbers)
+
+
+def test_a_force_asks_for_more_than_the_nation_and_never_for_less(post, northshire):
+    sergeants = ("supervisor-carries-cases", "cases-of-sergeant")
+    laxer = post("threshold-set", *sergeants, value="6", source="ours", **FROM)
+    assert "Nationally it is 5 cases" in says(laxer)
+    assert "enter at most 5." in says(laxer)
+    assert post("threshold-set", *sergeants, value="3", source="ours", **FROM).status_code == 302
+    later = {"starts_on_0": "1", "starts_on_1": "1", "starts_on_2": "2028"}
+    post("threshold-set", *sergeants, value="2", source="ours", **later)
+    own = Threshold.objects.filter(force=northshire).order_by("starts_on")
+    assert [(int(row.value), row.starts_on, row.ends_on) for row in own] == [
+        (3, date(2027, 4, 1), date(2027, 12, 31)),
+        (2, date(2028, 1, 1), None),
+    ]
+
+
+def test_a_number_that_there_is_not_can_not_be_set(post):
+    assert post("threshold-set", "supervisor-carries-cases", "colour", value="1").status_code == 404

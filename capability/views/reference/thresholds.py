@@ -1,0 +1,48 @@
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from capability.access import KEEP_REFERENCE, SEE_REFERENCE
+from capability.actions import threshold_keeping
+from capability.forms.reference.thresholds import ThresholdForm
+from capability.reports import thresholds as report
+from capability.views.acting import acting
+from capability.views.needs import needs, whole_force
+
+
+@require_GET
+@needs(SEE_REFERENCE)
+def thresholds(request):
+    context = {
+        "numbers": report.numbers(request.user),
+        "may_keep": request.user.may(KEEP_REFERENCE),
+    }
+    return render(request, "capability/reference/thresholds.html", context)
+
+
+@needs(KEEP_REFERENCE)
+def put(request, check, name):
+    """A force's own number from a day on."""
+    force = whole_force(request, KEEP_REFERENCE)
+    known = {(one.check, one.name): one for one in report.numbers(request.user)}
+    number = known.get((check, name))
+    if number is None:
+        raise Http404
+    form = ThresholdForm(request.POST or None)
+    unit = number.national.unit if number.national else name
+
+    def do(given):
+        reason = given.pop("reason")
+        facts = {"check_code": check, "name": name, "unit": unit, **given}
+        act = threshold_keeping.put(force, facts, by=request.user, reason=reason)
+        return act, f"{number.label} is {given['value']} from {given['starts_on']:%-d %B %Y}."
+
+    return acting(
+        request,
+        form,
+        do,
+        back=reverse("thresholds"),
+        title=f"{number.title}: {number.label.lower()} ({unit})",
+        intro=number.way,
+    )
