@@ -6,6 +6,7 @@ from django.db.models import CharField, F, OuterRef, Q, Subquery, Value, Window
 from django.db.models.functions import Concat, JSONObject, Lead, RowNumber
 
 from capability.access import SEE_FIGURES, SEE_PEOPLE
+from capability.imports.decided import FILE_NAME as DECIDED_ROWS
 from capability.models import Batch, Feed, Force, Threshold
 from capability.models.days import covers
 from capability.rules import feeds as rules
@@ -44,7 +45,8 @@ def ages(user, *feeds, on):
 
 
 def _last(forces, on):
-    rows = Batch.objects.filter(force__in=forces, feed__in=REGULAR, undone_by=None).annotate(
+    files = Batch.objects.exclude(file_name=DECIDED_ROWS)  # those no file brought
+    rows = files.filter(force__in=forces, feed__in=REGULAR, undone_by=None).annotate(
         place=_among_its_feed(RowNumber()),
         before=_among_its_feed(Lead("read")),
         days=_measure("days", on),

@@ -11,6 +11,7 @@ ROLES = {
     "sergeant": "start-of-a-supervisor",
     "training": "start-of-the-office",
     "analyst": "start-of-an-analyst",
+    "allocator": "start-of-an-allocator",
 }
 
 
@@ -60,3 +61,20 @@ def test_a_job_is_watched_until_it_is_done(visitor):
     jobs.finish(Job.objects.get(pk=job.pk), {})
     page.get_by_text("Done on").wait_for()
     assert page.locator("[data-renew]").count() == 0
+
+
+def test_the_installation_works_within_our_fences(visitor):
+    """Django's own pages: nothing in them that the browser is told to refuse."""
+    page = visitor.page
+    visitor.sign_in("admin@northshire.example")
+    page.goto("/")
+    visitor.look_over("start-of-the-keeper")
+    page.goto("/installation/capability/force/add/")
+    page.get_by_label("Code").fill("EM")
+    page.get_by_label("Name").fill("Eastmarch Police")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("was added successfully").wait_for()
+    page.goto("/installation/capability/force/export/")
+    assert page.get_by_role("button", name="Submit").is_visible()
+    page.goto("/installation/capability/job/")
+    assert visitor.complaints == []

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from capability.models import Batch, Feed, Threshold
+from capability.models import Act, Batch, Feed, Threshold
 from tests.capability.views.pages import rows, text
+from tests.factories.capability import an_act
 
 FEEDS = reverse("feeds")
 
@@ -54,6 +55,16 @@ def test_what_is_expected_says_where_it_comes_from(client, training_lead, norths
 def test_a_feed_without_a_file_says_so(client, training_lead):
     client.force_login(training_lead)
     assert of_cases(client.get(FEEDS))[1] == "No file yet"
+
+
+def test_what_was_undone_or_brought_by_no_file_does_not_count(client, training_lead, northshire):
+    a_file(northshire, days_old=9)
+    a_file(northshire, file_name="decided rows")
+    undone = a_file(northshire)
+    act = an_act(northshire, training_lead, kind="batch.undone")
+    Act.objects.filter(pk=act.pk).update(undoes_batch=undone)
+    client.force_login(training_lead)
+    assert of_cases(client.get(FEEDS))[1] == "Late"
 
 
 def test_figures_say_how_old_they_are(client, training_lead, northshire):

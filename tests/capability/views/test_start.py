@@ -129,7 +129,7 @@ def test_the_worklist_counts_what_falls_due_week_by_week(client, training_lead, 
     assert "2 in the next 7 days 2 in the week after 2 in the two weeks after that" in said
     assert "2 later, within 90 days" in said
     assert "1 portfolios are overdue" in said
-    assert "2 in files, whom nobody knows yet" in said
+    assert "2 names in files that fit nobody yet" in said
     assert "1 disputes 1 awards from elsewhere wait to be recognised" in said
 
 
