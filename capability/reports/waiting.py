@@ -1,6 +1,8 @@
 """Rows that fit nobody, one entry a person however many rows, with those who may be meant."""
 
+import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Min, Q
@@ -9,8 +11,10 @@ from capability.models import Decision, Feed, Person
 from capability.rules.likeness import ASPECTS, compared, likeness
 from capability.rules.names import name_key
 from capability.rules.unknowns import DIFFERS
+from capability.rules.words import day
 
 SHOWN = 3
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_FOUND, MOST_READ = 20, 500
 
 
@@ -28,7 +32,7 @@ class Entry:
     @property
     def said(self):
         """(label, what the file says)."""
-        return [(label, self.values.get(name, "")) for name, label in ASPECTS.items()]
+        return [(label, _shown(self.values.get(name, ""))) for name, label in ASPECTS.items()]
 
 
 @dataclass
@@ -104,7 +108,13 @@ def _may_be(entry, person):
 def beside(entry, person):
     called = f"{person['forename']} {person['surname']}".strip()
     aspects = compared(entry.values, _texts(entry, person))
+    aspects = [aspect._replace(ours=_shown(aspect.ours)) for aspect in aspects]
     return Candidate(person["uuid"], called, person["number"], aspects)
+
+
+def _shown(text):
+    """A day in words; other texts as they are."""
+    return day(date.fromisoformat(text)) if ISO.fullmatch(text) else text
 
 
 def _texts(entry, person):

@@ -51,9 +51,8 @@ def press(page, name):
     page.keyboard.press("Enter")
 
 
-def test_a_file_comes_in_by_keyboard(visitor, worker, the_file):
-    page, force = visitor.page, Force.objects.get(name__startswith="Northshire")
-    visitor.sign_in(CLERK)
+def send_it(visitor, path):
+    page = visitor.page
     page.goto("/imports/")
     visitor.look_over("imports-none")
     press(page, "Bring in a file")
@@ -62,12 +61,15 @@ def test_a_file_comes_in_by_keyboard(visitor, worker, the_file):
     page.get_by_text("There is a problem").wait_for()
     visitor.look_over("upload-new-with-faults")
     page.get_by_label("People", exact=True).check()
-    page.get_by_label("File", exact=True).set_input_files(the_file(force))
+    page.get_by_label("File", exact=True).set_input_files(path)
     visitor.look_over("upload-new")
     press(page, "Send the file")
     page.wait_for_url(re.compile("/imports/[0-9a-f-]{36}/"))
     visitor.look_over("upload-read")
 
+
+def map_it(visitor):
+    page = visitor.page
     there(page, "Choose the columns").wait_for()
     press(page, "Choose the columns")
     page.wait_for_url("**/columns/")
@@ -76,6 +78,10 @@ def test_a_file_comes_in_by_keyboard(visitor, worker, the_file):
     press(page, "Check the file")
     there(page, "Look at the problems").wait_for()
     visitor.look_over("upload-checked")
+
+
+def read_the_problems(visitor):
+    page = visitor.page
     press(page, "Look at the problems")
     page.wait_for_url("**/problems/")
     visitor.look_over("upload-problems")
@@ -83,6 +89,9 @@ def test_a_file_comes_in_by_keyboard(visitor, worker, the_file):
     page.get_by_text("31/02/2026").wait_for()
     visitor.look_over("upload-problem")
 
+
+def send_it_to_a_second_person(visitor):
+    page = visitor.page
     press(page, "Preview")
     page.wait_for_url("**/preview/")
     assert "(1 person leaves)" in page.locator("main").inner_text()
@@ -91,8 +100,9 @@ def test_a_file_comes_in_by_keyboard(visitor, worker, the_file):
     page.get_by_text("waits for a second person to confirm it").wait_for()
     visitor.look_over("upload-waiting")
 
-    visitor.context.clear_cookies()
-    visitor.sign_in(COLLEAGUE)
+
+def confirm_it(visitor):
+    page = visitor.page
     page.goto("/imports/?state=waiting")
     visitor.look_over("imports")
     press(page, "staff extract.csv")
@@ -101,4 +111,16 @@ def test_a_file_comes_in_by_keyboard(visitor, worker, the_file):
     press(page, "Confirm and bring it in")
     page.get_by_text("What opened and closed because of it").wait_for()
     visitor.look_over("upload-done")
+
+
+def test_a_file_comes_in_by_keyboard(visitor, worker, the_file):
+    force = Force.objects.get(name__startswith="Northshire")
+    visitor.sign_in(CLERK)
+    send_it(visitor, the_file(force))
+    map_it(visitor)
+    read_the_problems(visitor)
+    send_it_to_a_second_person(visitor)
+    visitor.context.clear_cookies()
+    visitor.sign_in(COLLEAGUE)
+    confirm_it(visitor)
     assert Person.objects.filter(force=force, person_ref="N-1", surname="Brandnew").exists()
