@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 
 from capability.models import Force, User
 from capability.reports import explained, gaps
@@ -44,11 +44,14 @@ class FlatGaps:
     def rows(self):
         """A chunk at a time; the evidence of every gap at once would fill the memory."""
         codes = dict(Force.objects.values_list("pk", "code"))
-        items = iter(self.items)
-        while chunk := list(islice(items, CHUNK)):
-            rows = explained.filled(chunk, self.user, on=self.narrowing.on)
-            for item, row in zip(chunk, rows, strict=True):
-                yield _flat(row, self.narrowing.on) | {"force_code": codes[item.force]}
+        for force, of_force in groupby(sorted(self.items, key=_force), key=_force):
+            while chunk := list(islice(of_force, CHUNK)):
+                for row in explained.filled(chunk, self.user, on=self.narrowing.on):
+                    yield _flat(row, self.narrowing.on) | {"force_code": codes[force]}
+
+
+def _force(item):
+    return item.source[0]
 
 
 def _counted(items):
