@@ -29,47 +29,37 @@ def figures(page):
 
 
 @pytest.fixture
-def a_full_force(northshire, investigations, a_holder, swept):
-    """Something of everything that a first page counts."""
+def records(northshire, investigations):
+    """Some on both sides of each week's end, one overdue, one from elsewhere."""
     today = timezone.localdate()
     for days in (0, 6, 7, 13, 14, 27, 28, 89, 90):
-        person = a_person(northshire, unit=investigations)
-        renewed = a_scheme(f"S{days}", validity_months=12, renewal_window_days=30)
         facts = {"valid_to": today + timedelta(days=days), "renewal_window_days": 30}
-        an_accreditation(person, renewed, awarded_on=date(2024, 1, 1), **facts)
-    late = a_scheme("LATE")
-    an_accreditation(
-        a_person(northshire, unit=investigations),
-        late,
-        course_completed_on=date(2024, 1, 1),
-        portfolio_due_on=date(2025, 1, 1),
-    )
-    an_accreditation(a_person(northshire), late, awarded_on=date(2024, 1, 1), is_transfer=True)
-    batch = Batch.objects.create(
-        force=northshire, feed=Feed.ALLOCATIONS, file_name="cases.csv", as_at=today
-    )
+        person, scheme = a_person(northshire, unit=investigations), a_scheme(f"S{days}")
+        an_accreditation(person, scheme, awarded_on=SOME_DAY, **facts)
+    late, overdue = a_scheme("LATE"), a_person(northshire, unit=investigations)
+    course = {"course_completed_on": SOME_DAY, "portfolio_due_on": date(2025, 1, 1)}
+    an_accreditation(overdue, late, **course)
+    an_accreditation(a_person(northshire), late, awarded_on=SOME_DAY, is_transfer=True)
+
+
+@pytest.fixture
+def waiting_rows(northshire):
+    """Three rows of two names."""
+    feed = {"force": northshire, "feed": Feed.ALLOCATIONS}
+    batch = Batch.objects.create(file_name="cases.csv", as_at=SOME_DAY, **feed)
     for row, who in enumerate(("1234 Byrne", "1234 Byrne", "77 Nobody")):
-        UnresolvedRow.objects.create(
-            force=northshire,
-            batch=batch,
-            feed=Feed.ALLOCATIONS,
-            row=row,
-            content=str(row),
-            queued_as=who,
-            reason="nobody",
-            values={"surname": who},
-        )
-    restricted = a_holder(unit=investigations)
-    Dispute.objects.create(
-        force=northshire,
-        person=restricted,
-        table="person",
-        row=restricted.pk,
-        field="surname",
-        says="Okafor-Byrne",
-        opened_by=User.objects.create_user("clerk@northshire.example"),
-    )
-    Restriction.objects.create(force=northshire, person=restricted, starts_on=date(2024, 1, 1))
+        facts = {"queued_as": who, "reason": "nobody", "values": {"surname": who}}
+        UnresolvedRow.objects.create(batch=batch, row=row, content=str(row), **facts, **feed)
+
+
+@pytest.fixture
+def a_full_force(northshire, investigations, a_holder, swept, records, waiting_rows):
+    """Something of everything that a first page counts."""
+    someone = a_holder(unit=investigations)
+    Restriction.objects.create(force=northshire, person=someone, starts_on=SOME_DAY)
+    contested = {"table": "person", "row": someone.pk, "field": "surname", "says": "Okafor-Byrne"}
+    clerk = User.objects.create_user("clerk@northshire.example")
+    Dispute.objects.create(force=northshire, person=someone, opened_by=clerk, **contested)
     a_holder("Elsewhere")
     swept()
 
