@@ -7,6 +7,7 @@ COPY into the table itself would not carry. The caller holds the transaction.
 from django.db import connection, models
 from psycopg import sql
 
+LOCK = "select pg_advisory_xact_lock(hashtext('load'), %s)"
 RESERVE = """
 select nextval(ids) from (select pg_get_serial_sequence(%s, %s)::regclass as ids offset 0) as named,
 generate_series(1, %s)
@@ -51,6 +52,12 @@ def update(model, fields, rows):
         updated = cursor.rowcount
         cursor.execute("drop table staged")
     return updated
+
+
+def one_at_a_time(force):
+    """Two loads of one force, or a load and an undo, would each miss what the other writes."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [force.pk if force else 0])
 
 
 def refresh_statistics():

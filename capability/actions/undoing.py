@@ -6,7 +6,7 @@ An undo is an act itself, so that it can be undone too.
 from django.db import IntegrityError, connection, transaction
 
 from capability.access import KEEP_RECORDS
-from capability.actions import acts, standing, traces
+from capability.actions import acts, bulk, standing, traces
 from capability.models import Act, Batch, Person, UnresolvedRow
 
 
@@ -14,6 +14,7 @@ from capability.models import Act, Batch, Person, UnresolvedRow
 def undo_act(act, *, by, reason):
     """Gives the Act that undoes it; raises Refused where something newer stands on its rows."""
     act = Act.objects.select_for_update().get(pk=act.pk)
+    bulk.one_at_a_time(act.force)
     traced = _traced(act)
     if not traced:
         raise acts.Refused("It changed nothing that could be put back.")
@@ -34,6 +35,7 @@ def undo_batch(batch, *, by, reason):
     batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     if batch.force is None:
         raise acts.Refused("A load of forces makes no record of people and can't be undone.")
+    bulk.one_at_a_time(batch.force)
     traced = _traced(batch)
     with acts.act("batch.undone", force=batch.force, by=by, reason=reason, people=None) as undo:
         UnresolvedRow.every.filter(batch=batch).delete()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pghistory
-from django.db import connection, transaction
+from django.db import transaction
 
 from capability.actions import bulk, jobs
 from capability.imports import waiting_rows
@@ -18,7 +18,6 @@ from capability.models import Batch, Rank
 
 # So many rows that PostgreSQL's picture of the tables no longer fits.
 MANY = 1000
-LOCK = "select pg_advisory_xact_lock(hashtext('load'), %s)"
 
 
 class Source(NamedTuple):
@@ -51,7 +50,7 @@ def run(source, *, force, as_at, by=None, dry_run=False, looking=None):
 def bring_in(load, rows, origin, *, by=None, dry_run=False, looking=None):
     """Give each row its outcome and write what is accepted, as one batch."""
     with transaction.atomic(), pghistory.context():
-        _one_at_a_time(load.force)
+        bulk.one_at_a_time(load.force)
         load.batch = _batch(load, origin, by)
         with pghistory.context(batch=load.batch.pk, user=by and by.pk):
             _settle(load, rows)
@@ -64,12 +63,6 @@ def bring_in(load, rows, origin, *, by=None, dry_run=False, looking=None):
 def _read(source, as_at):
     with open_feed(source.path, source.feed, source.profile, today=as_at) as reading:
         return list(reading), reading.ignored
-
-
-def _one_at_a_time(force):
-    """Two loads of one force would each miss what the other writes."""
-    with connection.cursor() as cursor:
-        cursor.execute(LOCK, [force.pk if force else 0])
 
 
 def _origin(source):

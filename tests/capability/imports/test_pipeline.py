@@ -7,7 +7,7 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from capability.imports import pipeline
+from capability.actions import bulk
 from capability.imports.faults import Refused
 from capability.models import Batch, Job, Person, UnresolvedRow
 from tests.factories.capability import a_force, a_person
@@ -176,7 +176,7 @@ def another_load(northshire):
     elsewhere = connection.copy()
     elsewhere.set_autocommit(False)
     with elsewhere.cursor() as cursor:
-        cursor.execute(pipeline.LOCK, [northshire.pk])
+        cursor.execute(bulk.LOCK, [northshire.pk])
     yield
     elsewhere.rollback()
     elsewhere.close()
