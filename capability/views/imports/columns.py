@@ -38,7 +38,7 @@ def columns(request, upload):
         change = partial(actions.map_columns, upload, mapped, by=request.user)
         return desk.move(request, upload, change)
     content = {"form": form, "head": head, "saved": saved, "mapping": mapping}
-    return desk.page(request, "Columns", upload, **content)
+    return desk.page(request, "Columns", upload, "capability/imports/columns.html", **content)
 
 
 def _start(request, upload, saved):
@@ -67,4 +67,4 @@ def values(request, upload):
     if request.method == "POST" and form.is_valid():
         change = partial(actions.add_values, upload, form.said(), by=request.user)
         return desk.move(request, upload, change)
-    return desk.page(request, "Problems", upload, template="values", form=form)
+    return desk.page(request, "Problems", upload, "capability/imports/values.html", form=form)

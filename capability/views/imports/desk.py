@@ -44,7 +44,7 @@ def held(request, upload):
     )
 
 
-def page(request, step, upload, **content):
+def page(request, step, upload, template, **content):
     """A page of one step, with the names of all of them at the top."""
     mine = Upload.objects.changeable_by(request.user)
     shared = {
@@ -52,8 +52,7 @@ def page(request, step, upload, **content):
         "steps": _steps(upload, step),
         "may_change": mine.filter(pk=upload.pk).exists(),
     }
-    template = content.pop("template", step.lower())
-    return render(request, f"capability/imports/{template}.html", shared | content)
+    return render(request, template, shared | content)
 
 
 def _steps(upload, here):

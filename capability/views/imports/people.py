@@ -28,7 +28,7 @@ def people(request, upload):
         "one": _one(upload),
         "differing": waiting.differing(_rows(upload)).count(),
     }
-    return desk.page(request, "People", upload, **content)
+    return desk.page(request, "People", upload, "capability/imports/people.html", **content)
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +46,7 @@ def person(request, upload):
         "q": words,
         "found": waiting.searched(words, entry, request.user, upload.force) if words else [],
     }
-    return desk.page(request, "People", upload, template="person", **content)
+    return desk.page(request, "People", upload, "capability/imports/person.html", **content)
 
 
 def _one(upload):

@@ -32,7 +32,7 @@ def preview(request, upload):
         "is_stale": report.is_stale(upload),
         "is_second": request.user.pk != upload.uploaded_by_id,
     }
-    return desk.page(request, "Preview", upload, **content)
+    return desk.page(request, "Preview", upload, "capability/imports/preview.html", **content)
 
 
 def _first(upload):

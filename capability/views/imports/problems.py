@@ -23,7 +23,7 @@ def problems(request, upload):
     upload = desk.seen(request, upload)
     groups = report.problems(upload)
     content = {"groups": groups, "has_unknown": bool(report.unknown(upload))}
-    return desk.page(request, "Problems", upload, **content)
+    return desk.page(request, "Problems", upload, "capability/imports/problems.html", **content)
 
 
 @require_GET
@@ -34,7 +34,7 @@ def rows(request, upload):
     kind, column = request.GET.get("kind", ""), request.GET.get("column", "")
     faults = report.faults(upload).filter(kind=kind, column=column)
     content = {"page": page_of(faults, request), "kind": kind, "column": column}
-    return desk.page(request, "Problems", upload, template="problem", **content)
+    return desk.page(request, "Problems", upload, "capability/imports/problem.html", **content)
 
 
 @require_GET

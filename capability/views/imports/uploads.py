@@ -77,10 +77,11 @@ def upload(request, upload):
     upload = desk.seen(request, upload)
     if upload.state != UploadState.APPLIED:
         renew = 2 * (upload.is_worked_on and not upload.job.is_given_up)
-        return desk.page(request, "File", upload, renew=renew)
+        return desk.page(request, "File", upload, "capability/imports/file.html", renew=renew)
     recheck, moved = report.rechecked(upload)
     renew = 3 * bool(recheck and recheck.is_under_way)
-    return desk.page(request, "Done", upload, recheck=recheck, moved=moved, renew=renew)
+    content = {"recheck": recheck, "moved": moved, "renew": renew}
+    return desk.page(request, "Done", upload, "capability/imports/done.html", **content)
 
 
 @require_POST

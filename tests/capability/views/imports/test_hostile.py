@@ -7,25 +7,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from capability import tasks
 from capability.imports import workbook_child
-from capability.models import Batch, Job, Person, Upload, UploadState
+from capability.models import Batch, Person, Upload, UploadState
 from tests.capability.imports.gauntlet import TEXTS, WORKBOOKS
+from tests.capability.views.imports.steps import worked
 from tests.capability.views.pages import text
 
 MOST_MEMORY = 512 << 10
 NEEDED = ("person_ref", "surname")
 ALSO = ("number", "joined_on")
-
-
-@pytest.fixture(autouse=True)
-def kept(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-def worked():
-    for pk in Job.objects.filter(state="queued", kind__endswith="-upload").values_list("pk"):
-        tasks.work(*pk)
 
 
 @pytest.fixture
