@@ -1,4 +1,5 @@
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -40,3 +41,21 @@ def mapped(client, send, investigations):
         return Upload.objects.get(pk=upload.pk)
 
     return mapped
+
+
+@pytest.fixture
+def a_workbook(tmp_path):
+    """Write an XLSX: sheets by name, each a list of rows; those in `hidden` can't be seen."""
+
+    def write(sheets, hidden=()):
+        path = tmp_path / "file.xlsx"
+        with xlsxwriter.Workbook(path) as workbook:
+            for name, rows in sheets.items():
+                sheet = workbook.add_worksheet(name)
+                for number, row in enumerate(rows):
+                    sheet.write_row(number, 0, row)
+                if name in hidden:
+                    sheet.hide()
+        return path
+
+    return write

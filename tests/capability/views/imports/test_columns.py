@@ -103,3 +103,21 @@ def test_unknown_codes_are_said_to_mean_ours(client, mapped):
     assert upload.tables["values"] == {"unit": {"NOWHERE": "INV"}}
     assert MappingProfile.objects.get().tables["values"] == {"unit": {"NOWHERE": "INV"}}
     assert (upload.counts["created"], upload.counts["rejected"]) == (2, 1)
+
+
+def test_a_sheet_is_chosen_where_there_are_several(client, send, a_workbook):
+    staff = [["person_ref", "surname"], ["P1", "Ames"]]
+    path = a_workbook({"Notes": [["x"]], "Staff": staff, "Old": [["y"]]}, hidden=["Old"])
+    send(path.read_bytes(), name="staff.xlsx")
+    upload = Upload.objects.get()
+    page = reverse("upload", args=[upload.uuid])
+    assert "The workbook has 2 sheets, and 1 that cannot be seen (Old)" in text(client.get(page))
+    for sheet in ("Old", "Staff"):
+        client.post(reverse("upload-sheet", args=[upload.uuid]), {"sheet": sheet})
+        worked()
+    shown = at(client, "upload-columns", upload)
+    assert shown.context["head"].header == ["person_ref", "surname"]
+    client.post(reverse("upload-columns", args=[upload.uuid]), filled(shown))
+    worked()
+    upload.refresh_from_db()
+    assert (upload.tables["source"], upload.counts["created"]) == ({"sheet": "Staff"}, 1)

@@ -1,5 +1,6 @@
 """What is wrong with a file, by rule and row by row, and the rows mended."""
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -41,3 +42,14 @@ def test_the_mended_rows_go_straight_to_their_check(client, mapped):
     mended = Upload.objects.get(replaces=upload)
     assert (mended.state, mended.counts["created"]) == (UploadState.CHECKED, 1)
     assert "Mended rows were sent as mended.csv" in text(at(client, "upload-problems", upload))
+
+
+@pytest.mark.parametrize("count", [10, 100])
+def test_a_step_costs_the_same_however_many_rows(
+    client, mapped, count, django_assert_max_num_queries
+):
+    lines = "".join(f"{n},,{n},NOWHERE\n" for n in range(count))
+    upload = mapped("ID,Last name,Badge,Unit\n" + lines, column_person_ref="ID")
+    for page in ("upload", "upload-problems", "upload-people", "upload-preview"):
+        with django_assert_max_num_queries(12):
+            assert at(client, page, upload, show="rejected").status_code == 200
