@@ -21,7 +21,7 @@ from capability.models import (
     Upload,
     UploadState,
 )
-from capability.reports import explained, gaps
+from capability.reports import explained, first_steps, gaps
 from capability.reports.accreditations import AccreditationsReport
 from capability.reports.case_holders import CaseHolders
 from capability.reports.cycles import Cycles
@@ -111,6 +111,13 @@ class Start:
         )
 
     @cached_property
+    def beginning(self):
+        """The forces to set up; most days there is none, and nothing more is asked."""
+        if not self.counts.get("beginning"):
+            return []
+        return first_steps.told(first_steps.beginning(self.user))
+
+    @cached_property
     def cycles(self):
         return Cycles(self.user, self.on)
 
@@ -170,6 +177,7 @@ def _of_the_office(start):
     return {
         "uploads": Upload.objects.visible_to(start.user).filter(state=UploadState.WAITING),
         "disputes": Dispute.objects.visible_to(start.user).still_open(),
+        "beginning": first_steps.beginning(start.user),
     }
 
 
