@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from capability.access import (
+    BRING_IN,
     EXPORT,
     KEEP_INSTALLATION,
     KEEP_RECORDS,
@@ -64,6 +65,9 @@ MENU = (
     Entry("Installation", ("admin:index",), KEEP_INSTALLATION),
 )
 
+# Until that is done every entry of the menu would lead back to it.
+BEFORE_ALL_ELSE = "mfa_activate_totp"
+
 # What may be done from a list: under which page, and what it leads to.
 BUTTONS = {
     "people": (
@@ -78,18 +82,22 @@ BUTTONS = {
 def navigation(request):
     """For every template: `menu`; `buttons` of a list; `person_tabs` on the pages of one person.
 
-    `may_search` and `may_take_away` say whether there is a box to search and a link to files.
+    `may_search`, `may_take_away` and `may_bring_in` say whether there is a box to search, a link
+    to files, and a way to fill what is empty.
     """
     match, user = request.resolver_match, request.user
     if match is None or not user.is_authenticated:
         return {}
     here = match.view_name or ""
+    if here == BEFORE_ALL_ELSE:
+        return {}
     found = {
         "menu": [_link(entry, here) for entry in MENU if _is_for(user, entry)],
         "buttons": [_link(entry, here) for entry in BUTTONS.get(here, ()) if _is_for(user, entry)],
         "may_search": user.may(SEE_NAMES) and bool(user.access_roles),
         "may_take_away": user.may(EXPORT),
         "may_select": user.may(KEEP_RECORDS),
+        "may_bring_in": user.may(BRING_IN),
     }
     if "person" in match.kwargs:
         tabs = (entry for entry in PERSON_TABS if _is_for(user, entry))

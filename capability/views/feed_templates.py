@@ -15,7 +15,7 @@ from capability.views.needs import needs
 @needs(BRING_IN, BRING_IN_CASES)
 def explained(request, feed):
     feed = _feed(feed)
-    content = {"feed": feed, "columns": feed_columns.explained(feed)}
+    content = {"feed": feed, "columns": feed_columns.explained(feed), "feeds": _feeds()}
     return render(request, "capability/feed_template.html", content)
 
 
@@ -26,6 +26,11 @@ def file(request, feed):
     name = f'attachment; filename="{feed}.csv"'
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": name}
     return HttpResponse(template_csv(feed), headers=headers)
+
+
+def _feeds():
+    """Forces come in on the command line alone."""
+    return [feed for feed in Feed if feed != Feed.FORCES]
 
 
 def _feed(word):

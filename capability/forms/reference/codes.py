@@ -30,8 +30,15 @@ class RoleForm(CodeForm):
     ends_on = DatePartsField(label="Last day", required=False)
 
 
+class CategoryField(forms.ModelChoiceField):
+    """Told by code and name: whoever keeps a list of offences looks for the code."""
+
+    def label_from_instance(self, category):
+        return f"{category.code}: {category.name}"
+
+
 class MemberForm(ActForm):
-    category = forms.ModelChoiceField(CaseCategory.objects.none(), label="Category")
+    category = CategoryField(CaseCategory.objects.none(), label="Category")
     starts_on = DatePartsField(label="Counts from", required=False)
 
     def __init__(self, *args, force, **kwargs):
