@@ -172,17 +172,6 @@ def _of(reads, user, person):
     return _schemes(reads(user, "accreditations/", person=person))
 
 
-@pytest.mark.parametrize("size", [1, 3])
-def test_a_page_costs_the_same_however_many_rows(
-    reads, sergeant, award, django_assert_num_queries, size
-):
-    for _ in range(size - 1):
-        an_accreditation(award.person, award.scheme, awarded_on=date(2024, 1, 1))
-    read = reads.later(sergeant, "accreditations/")
-    with django_assert_num_queries(7):
-        assert len(read().json()["results"]) == size
-
-
 def test_the_schema_names_what_rows_have(reads, training_lead, analyst, award):
     named = reads(training_lead, f"accreditations/{award.uuid}/").json()
     by_pseudonym = reads(analyst, f"accreditations/{award.veiled_uuid}/").json()

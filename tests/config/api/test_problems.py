@@ -40,13 +40,13 @@ def test_without_a_token(db, address):
 
 
 def test_a_parameter_that_is_not_known(reads, training_lead):
-    answer = reads(training_lead, "accreditations/", colour="red")
+    answer = reads(training_lead, "units/", colour="red")
     assert answer.status_code == 400
     (error,) = answer.json()["errors"]
     assert (error["field"], error["code"]) == ("colour", "unknown")
     assert error["detail"] == (
-        "There is no such parameter here. Known: as_of, awarded_from, awarded_to, cursor, fields, "
-        "ordering, page_size, person, scheme, state, unit, valid_to_from, valid_to_to."
+        "There is no such parameter here. "
+        "Known: as_of, code, cursor, fields, ordering, page_size, parent, unit."
     )
 
 

@@ -1,0 +1,146 @@
+"""The same promise for the lists of the office that keeps the register, and the API's others."""
+
+from datetime import date, timedelta
+from itertools import count
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from capability.access import AccessRole
+from capability.actions import jobs
+from capability.models import Batch, Role, UnresolvedRow, Upload, User
+from tests.factories.capability import (
+    LONG_AGO,
+    a_case,
+    a_case_group,
+    a_category,
+    a_person,
+    a_requirement,
+    a_scheme,
+    a_unit,
+    a_user,
+    an_allocation,
+)
+
+MOST = 12
+_numbers = count(1)
+
+
+def schemes(force, number):
+    for _scheme in range(number):
+        a_scheme(f"S{next(_numbers)}", force=force)
+
+
+def requirements(force, number):
+    scheme, group = a_scheme(f"S{next(_numbers)}"), a_case_group(f"G{next(_numbers)}", force=force)
+    for days in range(number):
+        a_requirement(scheme, group, force=force, starts_on=LONG_AGO + timedelta(days=days))
+
+
+def roles(force, number):
+    for _role in range(number):
+        Role.objects.create(force=force, code=f"R{next(_numbers)}", name="A role")
+
+
+def groups(force, number):
+    for _group in range(number):
+        a_case_group(
+            f"G{next(_numbers)}", a_category(f"C{next(_numbers)}", force=force), force=force
+        )
+
+
+def units(force, number):
+    for _unit in range(number):
+        a_unit(force)
+
+
+def batches(force, number):
+    for _batch in range(number):
+        _batch_of(force)
+
+
+def _batch_of(force):
+    facts = {"feed": "allocations", "file_name": "cases.csv", "file_sha256": "0" * 64}
+    return Batch.objects.create(force=force, as_at=date(2026, 1, 1), **facts)
+
+
+def uploads(force, number):
+    by = User.objects.get(email__startswith="training@northshire")
+    facts = {"feed": "people", "file_name": "roster.csv", "file_sha256": "0" * 64, "size": 1}
+    for _upload in range(number):
+        Upload.objects.create(force=force, as_at=date(2026, 1, 1), uploaded_by=by, **facts)
+
+
+def waiting(force, number):
+    batch = _batch_of(force)
+    for _row in range(number):
+        who = f"{next(_numbers)} Nobody"
+        UnresolvedRow.objects.create(
+            force=force,
+            batch=batch,
+            feed="allocations",
+            row=2,
+            content=who,
+            queued_as=who,
+            reason="Nobody on record fits.",
+            values={"number": who.split(maxsplit=1)[0], "surname": "Nobody"},
+        )
+
+
+def work(force, number):
+    for _job in range(number):
+        jobs.ask("sweep", f"a check, {next(_numbers)}", force=force)
+
+
+def log_ins(force, number):
+    for _user in range(number):
+        a_user(f"{next(_numbers)}@northshire.example", AccessRole.SUPERVISOR, force.root_unit)
+
+
+def allocations(force, number):
+    category = a_category(f"C{next(_numbers)}", force=force)
+    for _case in range(number):
+        an_allocation(a_person(force), a_case(force, category))
+
+
+LISTS = {
+    "/": waiting,
+    "/reference/": roles,
+    "/reference/schemes/": schemes,
+    "/reference/requirements/": requirements,
+    "/reference/codes/roles/": roles,
+    "/reference/codes/case-groups/": groups,
+    "/reference/thresholds/": roles,
+    "/units/": units,
+    "/imports/": uploads,
+    "/imports/done/": batches,
+    "/imports/waiting/": waiting,
+    "/jobs/": work,
+    "/users/": log_ins,
+    "/api/v1/units/": units,
+    "/api/v1/schemes/": schemes,
+    "/api/v1/requirements/": requirements,
+    "/api/v1/allocations/": allocations,
+    "/api/v1/jobs/": work,
+    "/api/v1/reports/gaps/": allocations,
+    "/api/v1/reports/case-holders/": allocations,
+}
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_asks_as_little_for_100_rows_as_for_10(
+    client, reads, training_lead, northshire, address
+):
+    client.force_login(training_lead)
+    reading = reads.client(training_lead) if address.startswith("/api/") else client
+    reading.get(address)  # a token's first use of a day is noted
+    asked = []
+    for number in (10, 90):
+        LISTS[address](northshire, number)
+        with CaptureQueriesContext(connection) as queries:
+            answer = reading.get(address)
+            assert b"".join(answer) if answer.streaming else answer.status_code == 200
+        asked.append([query["sql"][:80] for query in queries])
+    assert len(asked[0]) == len(asked[1]), asked
+    assert len(asked[1]) <= MOST, asked[1]
