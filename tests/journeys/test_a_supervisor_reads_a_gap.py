@@ -20,7 +20,7 @@ def test_a_supervisor_reads_in_a_gap_the_words_that_the_api_gives(visitor, reads
     visitor.sign_in(SERGEANT)
     page.goto("/gaps/")
     unit = a_unit_with_gaps(sergeant)
-    page.get_by_label("Unit").select_option(str(unit.uuid))
+    page.get_by_label("Unit", exact=True).select_option(str(unit.uuid))
     page.get_by_role("button", name="Filter").click()
     page.wait_for_url(re.compile(f"unit={unit.uuid}"))
     visitor.look_over("gaps")
