@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from celery.contrib.testing.worker import start_worker
 from django.core.cache import cache
 from playwright.sync_api import sync_playwright
 
 from capability.models import User
 from config import second_factor
+from config.celery import app
 from config.demo import build
 from config.demo.log_ins import PASSWORD
 
@@ -29,6 +31,14 @@ WIDTHS = {1280: 900, 390: 844}
 def make_believe(transactional_db):
     """A make-believe force of 200 people, and its neighbour."""
     return build(people=200, seed=7, reset=False)
+
+
+@pytest.fixture
+def worker():
+    """Does the work that pages leave behind."""
+    app.control.purge()
+    with start_worker(app, perform_ping_check=False, pool="solo"):
+        yield
 
 
 @pytest.fixture

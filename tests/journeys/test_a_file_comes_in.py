@@ -3,21 +3,12 @@
 import re
 
 import pytest
-from celery.contrib.testing.worker import start_worker
 
 from capability.models import Force, Person
-from config.celery import app
 
 pytestmark = pytest.mark.browser
 
 CLERK, COLLEAGUE = "training@northshire.example", "records@northshire.example"
-
-
-@pytest.fixture
-def worker():
-    app.control.purge()
-    with start_worker(app, perform_ping_check=False, pool="solo"):
-        yield
 
 
 @pytest.fixture

@@ -3,10 +3,8 @@
 import re
 
 import pytest
-from celery.contrib.testing.worker import start_worker
 
 from capability.models import Accreditation, CaseAllocation, Force, Gap, Person, TrayAllocation
-from config.celery import app
 from config.demo.log_ins import PASSWORD
 from tests.journeys import broken_file
 from tests.journeys.conftest import code_for
@@ -26,13 +24,6 @@ COLUMNS = {
     "ends_on": "To",
 }
 UPLOAD = "/imports/[0-9a-f-]{36}/$"
-
-
-@pytest.fixture
-def worker():
-    app.control.purge()
-    with start_worker(app, perform_ping_check=False, pool="solo"):
-        yield
 
 
 @pytest.fixture
