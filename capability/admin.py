@@ -1,7 +1,8 @@
 """The installation's own settings in Django's admin; nothing of anyone's record stands here."""
 
 from django.contrib.admin import AdminSite, ModelAdmin
-from django.core.exceptions import PermissionDenied
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path
 from import_export.admin import ExportMixin
@@ -64,6 +65,13 @@ class Settings(ExportMixin, ModelAdmin):
 
     def get_export_formats(self):
         return list(self.formats)
+
+    def export_action(self, request):
+        """A list forgives what it can't be narrowed by; a file of it does not."""
+        try:
+            return super().export_action(request)
+        except IncorrectLookupParameters as error:
+            raise BadRequest from error
 
     def has_module_permission(self, request):
         return self.admin_site.has_permission(request)

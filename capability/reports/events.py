@@ -145,7 +145,7 @@ def _rows(events, model, place):
         "pgh_label",
         "pgh_created_at",
         place=place,
-        row=_columns(model),
+        stands=_columns(model),
         before=Subquery(earlier.order_by("-pgh_id").values(json=_columns(model))[:1]),
         context=JSONObject(**CONTEXT),
     )
@@ -164,5 +164,6 @@ def _columns(model):
 
 
 def _event(found, model):
-    row, context, before = found.pop("row"), found.pop("context"), found.pop("before") or {}
-    return {**found, **row, **context, "model": model, "before": before}
+    stands, context = found.pop("stands"), found.pop("context")
+    before = found.pop("before") or {}
+    return {**found, **stands, **context, "model": model, "before": before}

@@ -12,6 +12,7 @@ from capability.reports.fields import FieldsInWords, pointed_to
 from capability.reports.named import Named
 
 DONE = {"insert": "recorded", "update": "changed", "delete": "removed"}
+MOST_DIGITS = 18
 WHO = {"user": User, "batch": Batch, "act": Act}
 
 
@@ -71,7 +72,7 @@ def since(person, seen):
     """The changes after that stamp, newest first; at least as many as have come since."""
     count, _space, text = seen.partition(" ")
     now, _moment = events.extent(person)
-    new = now - int(count) if count.isdecimal() else now
+    new = now - _number(count)
     listed = changes(person)[: max(new, 1)]
     moment = _moment_of(text)
     later = [change for change in listed if moment and change.at > moment]
@@ -90,7 +91,7 @@ def stamp_of(row):
 
 def later(row, seen):
     """The changes of one row after that stamp, newest first."""
-    return _told(events.later(row, than=int(seen) if seen.isdecimal() else 0))
+    return _told(events.later(row, than=_number(seen)))
 
 
 def kinds():
@@ -126,6 +127,11 @@ _PART = {"user": "by", "batch": "batch", "act": "act"}
 
 def _name(model):
     return str(model._meta.verbose_name).capitalize()
+
+
+def _number(text):
+    """Of a stamp as it came back; anything else has seen nothing."""
+    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else 0
 
 
 def _moment_of(text):

@@ -4,6 +4,8 @@ from django.core.paginator import Paginator
 from django.utils.http import url_has_allowed_host_and_scheme
 
 SIZE = 50
+# No number that the register gives out has more.
+MOST_DIGITS = 18
 
 
 def page_of(rows, request):
@@ -14,6 +16,12 @@ def page_of(rows, request):
 def found(filterset):
     """What the filters leave; a value that nobody knows is explained, and finds nothing."""
     return filterset.qs if filterset.is_valid() else filterset.queryset.none()
+
+
+def number(said):
+    """The number that a form or an address says, or None."""
+    is_one = said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS
+    return int(said) if is_one else None
 
 
 def came_from(request, otherwise):

@@ -12,6 +12,7 @@ from capability.forms.columns import ColumnsForm, ValuesForm
 from capability.imports.profiles import Profile
 from capability.reports import uploads as report
 from capability.views.imports import desk
+from capability.views.lists import number
 from capability.views.needs import needs
 
 
@@ -54,7 +55,7 @@ def _start(request, upload, saved):
 def _number(request):
     """Which row names the columns, if the address or the form says it."""
     said = request.POST.get("header_row") or request.GET.get("header_row") or ""
-    return int(said) if said.isdecimal() and said.isascii() else None
+    return number(said)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,7 @@
 """What the pages about unknown people share: a page of them, one of them, and the decision."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -27,7 +29,7 @@ def page_of_entries(request, rows, force):
 
 def entry_or_404(request, rows, force):
     """The one that the address or the form names."""
-    who = request.POST.get("who") or request.GET.get("who") or ""
+    who = (request.POST.get("who") or request.GET.get("who") or "").replace("\0", "")
     groups = waiting.people(rows.filter(queued_as=who))
     for entry in waiting.filled(groups, rows, request.user, force):
         return entry
@@ -55,4 +57,7 @@ def decide(request, entry, force):
 
 def _person(request, force):
     visible = Person.objects.visible_to(request.user).filter(force=force)
-    return get_object_or_404(visible, uuid=request.POST.get("person") or None)
+    try:
+        return get_object_or_404(visible, uuid=UUID(request.POST.get("person", "")))
+    except ValueError as error:
+        raise Http404 from error

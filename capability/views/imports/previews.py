@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.http import Http404
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from capability.access import BRING_IN, BRING_IN_CASES, SEE_IMPORTS
@@ -18,6 +19,8 @@ from capability.views.needs import needs
 def preview(request, upload):
     """`?show=` says which list."""
     upload = desk.seen(request, upload)
+    if "Preview" not in desk.OPEN[upload.state]:
+        return redirect("upload", upload.uuid)
     shown = request.GET.get("show") or _first(upload)
     if shown not in report.TABS:
         raise Http404

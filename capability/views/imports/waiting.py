@@ -12,7 +12,7 @@ from capability.models import Force, UnresolvedRow
 from capability.reports import waiting as report
 from capability.tasks import wake
 from capability.views.imports import deciding
-from capability.views.lists import page_of
+from capability.views.lists import number, page_of
 from capability.views.needs import needs, whole_force
 
 TOLD = {
@@ -63,8 +63,7 @@ def differences(request):
 
 
 def _one_of(rows, request):
-    said = request.POST.get("row", "")
-    return get_object_or_404(rows, pk=said if said.isascii() and said.isdecimal() else 0)
+    return get_object_or_404(rows, pk=number(request.POST.get("row", "")) or 0)
 
 
 def _decided(request, force, row):
