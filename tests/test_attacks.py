@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from capability.access import AccessRole
-from capability.actions import tokens, uploads
-from capability.models import Batch, Dispute, UnresolvedRow
+from capability.actions import corrections, decisions, tokens, uploads
+from capability.actions.acts import Refused
+from capability.models import Batch, Correction, Decision, Dispute, Grant, UnresolvedRow
 from capability.reports import history
 from tests.capability.views.imports.steps import worked
 from tests.capability.views.pages import text
@@ -109,6 +111,49 @@ def test_the_installations_files_are_narrowed_by_what_they_know(client, northshi
     for page in ("force", "job", "apitoken"):
         address = reverse(f"admin:capability_{page}_export")
         assert client.get(address, {"nothing": "x"}).status_code == 400
+
+
+# --- What would change one's own record, or let one in as somebody else ---
+
+
+@pytest.mark.parametrize("decide", [corrections.keep, corrections.take])
+def test_nobody_decides_between_a_file_and_their_own_record(training_lead, okafor, waits, decide):
+    training_lead.person = okafor
+    facts = {"force": okafor.force, "person": okafor, "feed": "people", "column": "surname"}
+    correction = Correction.objects.create(**facts)
+    differs = {"person": okafor.pk, "identity": "", "column": "surname"}
+    waits.candidates = [differs | {"register": "Okafor", "file": "Okafour"}]
+    waits.save()
+    with pytest.raises(Refused, match="Your own record others keep"):
+        decide(waits, training_lead)
+    waits.refresh_from_db()
+    assert waits.reason == "Nobody fits."
+    assert Correction.objects.get() == correction
+
+
+def test_nobody_decides_that_a_row_means_themselves(training_lead, okafor, waits):
+    training_lead.person = okafor
+    with pytest.raises(Refused, match="Your own record others keep"):
+        decisions.decide(
+            okafor.force, waits.queued_as, kind="person", by=training_lead, person=okafor
+        )
+    assert not Decision.objects.exists()
+
+
+def test_an_invitation_gives_no_link_into_what_others_granted(
+    clerk, northshire, investigations, settings
+):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    known = a_user("keeper@westmarch.example", AccessRole.SYSTEM_ADMIN, northshire.root_unit)
+    known.set_unusable_password()
+    known.save()
+    today = timezone.localdate()
+    said = {"email": known.email, "access_role": "supervisor", "unit": str(investigations.uuid)}
+    days = {"starts_on_0": today.day, "starts_on_1": today.month, "starts_on_2": today.year}
+    page = clerk.post(reverse("user-invite"), said | days | {"reason": "Helps"}, follow=True)
+    assert Grant.objects.filter(user=known, unit=investigations).exists()
+    assert "ask whoever keeps log-ins for a link" in text(page)
+    assert "/password/reset/key/" not in page.text
 
 
 # --- What others have done ---

@@ -100,8 +100,10 @@ def _deciding(kind, row, by):
     """Then the row can go in, or says nothing: `decisions.apply` sees to it."""
     if not any(isinstance(one, dict) for one in row.candidates):
         raise acts.Refused("The row does not wait for that. Look at the list again.")
-    UnresolvedRow.objects.filter(pk=row.pk).update(reason=DECIDED)
     people = list(dict.fromkeys(one["person"] for one in row.candidates))
+    if by.person_id in people:
+        raise acts.Refused("Your own record others keep. Ask someone else to decide about it.")
+    UnresolvedRow.objects.filter(pk=row.pk).update(reason=DECIDED)
     reason = "Decided where rows wait: " + ", ".join(one["column"] for one in row.candidates)
     return acts.act(kind, force=row.force, by=by, reason=reason[:500], people=people)
 

@@ -12,6 +12,8 @@ def decide(force, queued_as, *, kind, by, person=None):
     """Make the decision about the rows that are queued under those words, or change it."""
     if kind == DecisionKind.PERSON and (person is None or person.force_id != force.pk):
         raise Refused("Say which person of the force is meant.")
+    if person and person.pk == by.person_id:
+        raise Refused("Your own record others keep. Ask someone else to decide about it.")
     decided, _is_new = Decision.objects.update_or_create(
         force=force,
         queued_as=queued_as,

@@ -23,6 +23,11 @@ def invite(email, granted, *, by, reason):
         return user, grants.make(user, **granted, by=by, reason=reason)
 
 
+def is_let_in_by(user, by):
+    """Whether nobody else did: the link to a log-in opens all that it was ever granted."""
+    return user.person_id is None and not user.grants.exclude(made_by=by).exists()
+
+
 def invite_officers(unit, *, on, by, reason):
     """As (users, act): to their own record, for whoever there has an address and no log-in yet."""
     with acts.act("user.officers-invited", force=unit.force, by=by, reason=reason) as act:

@@ -10,6 +10,11 @@ from capability.forms.users import InviteForm, OfficersForm
 from capability.views.acting import acting
 from capability.views.needs import needs
 
+# The link would open what others granted, too.
+KNOWN = (
+    "Others let them in before. If they have no password yet, ask whoever keeps log-ins for a link."
+)
+
 
 @needs(GRANT_TEAMS)
 def invite(request):
@@ -19,7 +24,10 @@ def invite(request):
     def do(cleaned):
         how = {"by": request.user, "reason": cleaned["reason"]}
         user, act = invitations.invite(cleaned["email"], form.granted, **how)
-        return act, told(request, user, f"{user} may sign in.")
+        words = f"{user} may sign in."
+        if invitations.mail_goes_out() or invitations.is_let_in_by(user, request.user):
+            return act, told(request, user, words)
+        return act, f"{words} {KNOWN}"
 
     intro = "They get a link by which they choose a password, once."
     page = {"title": "Invite someone", "intro": intro, "button": "Invite"}
