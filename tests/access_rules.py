@@ -1,0 +1,123 @@
+"""Who may open what, apart from the code: short, in sets. A new route, field, filter or ordering
+is added here in one word; tests/test_access.py fails until it is."""
+
+# OF officer (a log-in linked to a person, no grant), SU supervisor, LD L&D administrator,
+# RA RASSO allocator, AN analyst, AU auditor, SA system administrator.
+EVERYONE = "OF SU LD RA AN AU SA NO"
+
+ROUTES = {
+    EVERYONE: """
+        start account schema installation:login
+        """,
+    "OF SU LD RA AN AU": """
+        accreditations people person person-postings person-cases person-gaps accreditation
+        gaps gap case-holders units unit
+        reference schemes scheme requirements requirement case-group codes thresholds
+        person-list person-detail unit-list unit-detail scheme-list
+        scheme-detail accreditation-list accreditation-detail requirement-list
+        requirement-detail caseallocation-list caseallocation-detail gap-list
+        gap-detail report-gaps-list report-case-holders-list
+        """,
+    "OF SU LD RA AU": "search",
+    "OF SU LD AU": "person-history unit-history",
+    "OF LD": "evidence-file",
+    "SU LD RA AN AU": "feeds export-csv export-xlsx",
+    "LD AU SA": "jobs job job-list job-detail users user",
+    "LD RA AU": """
+        imports waiting waiting-differences upload upload-problems upload-problem upload-faults
+        upload-rejected upload-people upload-preview batches batch
+        """,
+    "LD RA": """
+        waiting-apply waiting-person upload-new upload-sheet upload-check upload-again
+        upload-give-up upload-mended upload-columns upload-values upload-person upload-apply
+        batch-undo act-undo feed-template feed-template-file
+        """,
+    "LD": """
+        person-join person-transfer person-correct person-merge person-merge-into person-leave
+        person-rejoin service-correct probation-confirm probation-extend posting-begin
+        posting-change posting-correct posting-end accreditation-enter accreditation-correct
+        accreditation-renew accreditation-suspend accreditation-lift accreditation-revoke
+        accreditation-recognise evidence-attach evidence-withdraw restriction-enter
+        restriction-lift bulk bulk-award bulk-post bulk-restrict dispute-decide
+        unit-make unit-correct unit-move unit-end unit-head unit-posts
+        scheme-add scheme-rename scheme-version scheme-needs scheme-counts needs-end counts-end
+        requirement-add requirement-change requirement-end threshold-set case-group-add member-end
+        code-add code-change
+        """,
+    "SU LD": "gap-acknowledge gap-take-back gap-plan",
+    "OF SU": "dispute-open accreditation-wrong dispute-withdraw",
+    "OF SU LD": "disputes dispute",
+    "LD SA": "user-invite officers-invite grant-make grant-end job-retry",
+    "SA": """
+        user-disable user-enable user-link user-new-link user-second-factor grant-confirm
+        installation:index installation:jsi18n installation:app_list
+        installation:capability_force_export installation:capability_force_changelist
+        installation:capability_force_add installation:capability_force_change
+        installation:capability_job_export installation:capability_job_changelist
+        installation:capability_apitoken_export installation:capability_apitoken_changelist
+        """,
+    "AN SA": "tokens token-revoke",
+    "AN": "token-make",
+}
+# Pages of allauth for signing in and for one's own log-in, and whether the service is up.
+OUTSIDE = """
+    health account_login account_logout account_inactive account_reauthenticate
+    account_change_password account_reset_password account_reset_password_done
+    account_reset_password_from_key account_reset_password_from_key_done mfa_index
+    mfa_authenticate mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp
+    mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes
+    """
+# Asked by POST alone.
+BY_POST = """
+    gap-acknowledge gap-take-back job-retry upload-again upload-give-up upload-check upload-mended
+    waiting-apply upload-sheet upload-apply
+    """
+# Of one person, by the address: read within reach; changed within reach, and never one's own.
+OF_A_PERSON = "person person-postings person-cases person-gaps person-history"
+KEEPS_A_PERSON = """
+    person-correct person-merge person-leave posting-begin accreditation-enter restriction-enter
+    """
+
+# Over whom: OWN is the officer's record, IN stands under the supervisor's unit, OUT elsewhere in
+# the force, ENDED left from under it, OTHER is of another force.
+SEES = {
+    "OF": {"OWN"},
+    "SU": {"IN", "ENDED"},
+    **{who: {"OWN", "IN", "OUT", "ENDED"} for who in ("LD", "RA", "AN", "AU")},
+    "SA": set(),
+    "NO": set(),
+}
+RELATIONS = {"OWN", "IN", "OUT", "ENDED", "OTHER"}
+
+# What tells who someone is, or which case: never for an analyst. All else is plain.
+TELLING = "person_ref number surname forename person_uuid case_reference"
+PLAIN = """
+    as_of generated_at uuid pseudonym kind force_code joined_on left_on is_serving unit_uuid
+    unit_code unit_name rank_code role_code posted_from posted_to
+    code name specialism is_root parent_uuid parent_code starts_on ends_on
+    versions prerequisites equivalences
+    scheme_code scheme_name version_label state course_completed_on portfolio_opened_on
+    portfolio_due_on awarded_on expires_on valid_to is_transfer recognised_on revoked_on
+    suspended_from suspended_to disputed certificate source
+    level oldest_version_label case_group_code part enforcement grace_days
+    case_uuid category_code category_name outcome_on closed_on last_reviewed_on is_held
+    check rule title owner opened_on is_found grade severity person explanation acknowledged_at
+    due_on owned_by plan
+    progress attempts queued_at leased_until finished_at reason
+    """
+# Columns of files beside those; the lists they are of are guarded as the pages are.
+OF_FILES = """
+    grade_meaning summary required found barred cures feed file_name as_at loaded_at
+    loaded_by_email read created changed unchanged rejected unresolved warnings queued_as cells row
+    table field stood says opened_at outcome decision decided_at user expiry created last_used_on
+    """
+FILTERS = """
+    as_of q person_ref unit kind serving scheme state restricted code parent whose person best
+    pending awarded_from awarded_to valid_to_from valid_to_to role case_group part level in_force
+    category held starts_from starts_to check severity grade opened_from status closed_from
+    acknowledged owner due_to
+    """
+ORDERINGS = {
+    "AN": "code name starts_on scheme queued_at",
+    "LD": "code name starts_on scheme queued_at surname person_ref case_reference",
+}
