@@ -26,12 +26,13 @@ from capability.access import (
 class Entry(NamedTuple):
     """`pages` are the names of the pages on which the entry is marked as the one that is open.
 
-    Without a power it is for everybody.
+    Without a power it is for everybody; `of_forces` are for whoever has the power over a whole one.
     """
 
     label: str
     pages: tuple[str, ...]
     power: Power | None
+    of_forces: bool = False
 
 
 PERSON_TABS = (
@@ -57,9 +58,9 @@ MENU = (
     Entry("Gaps", ("gaps", "gap", "case-holders"), SEE_GAPS),
     Entry("People", ("people", "accreditations", *PAGES_OF_A_PERSON), SEE_PEOPLE),
     Entry("Units", ("units", "unit", "unit-history"), SEE_PEOPLE),
-    Entry("Imports", IMPORTS, SEE_IMPORTS),
+    Entry("Imports", IMPORTS, SEE_IMPORTS, of_forces=True),
     Entry("Reference", REFERENCE, SEE_REFERENCE),
-    Entry("Feeds", ("feeds",), SEE_FIGURES),
+    Entry("Feeds", ("feeds",), SEE_FIGURES, of_forces=True),
     Entry("Jobs", ("jobs", "job"), SEE_JOBS),
     Entry("Log-ins", ("users", "user", "user-invite", "officers-invite", "grant-make"), SEE_USERS),
     Entry("Installation", ("admin:index",), KEEP_INSTALLATION),
@@ -106,7 +107,9 @@ def navigation(request):
 
 
 def _is_for(user, entry):
-    return entry.power is None or user.may(entry.power)
+    if entry.power is None:
+        return True
+    return bool(user.reach(entry.power).forces) if entry.of_forces else user.may(entry.power)
 
 
 def _link(entry, here, *args):

@@ -1,13 +1,15 @@
-from django_filters import CharFilter, ChoiceFilter
+from django_filters import ChoiceFilter
 
 from capability.filters.as_of import AsOfFilter
+from capability.filters.choices import one_of
 from capability.models import Job, JobState
+from capability.models.jobs import KINDS
 
 
 class JobFilter(AsOfFilter):
     """Narrows a list of long work. It has no day: a job is as it is."""
 
-    kind = CharFilter(label="Kind", max_length=40)
+    kind = ChoiceFilter(**one_of("Kind", tuple(KINDS.items())))
     state = ChoiceFilter(label="State", choices=JobState.choices)
 
     class Meta:

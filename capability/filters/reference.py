@@ -2,7 +2,7 @@ from django.db.models import Q
 from django_filters import BooleanFilter, CharFilter, ChoiceFilter, FilterSet
 
 from capability.filters.as_of import AsOfFilter
-from capability.filters.choices import SchemeChoice
+from capability.filters.choices import AnyYesNo, SchemeChoice
 from capability.models import Level, Part, Requirement, Scheme
 from capability.models.days import covers
 
@@ -39,7 +39,7 @@ class RequirementFilter(AsOfFilter):
     )
     part = ChoiceFilter(label="Part", choices=Part.choices)
     level = ChoiceFilter(label="Level", choices=Level.choices)
-    in_force = BooleanFilter(label="In force", method="counting")
+    in_force = BooleanFilter(label="In force", method="counting", widget=AnyYesNo)
 
     class Meta:
         model = Requirement

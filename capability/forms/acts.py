@@ -1,4 +1,7 @@
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
+
+DASHES = BLANK_CHOICE_DASH[0][1]
 
 
 class ActForm(forms.Form):
@@ -14,3 +17,6 @@ class ActForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.order_fields([*(name for name in self.fields if name != "reason"), "reason"])
+        for field in self.fields.values():
+            if getattr(field, "empty_label", None) == DASHES:
+                field.empty_label = "Choose one" if field.required else "Not given"

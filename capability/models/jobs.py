@@ -6,6 +6,16 @@ from capability.models.days import PubliclyNamed
 from capability.models.forces import Force
 
 ATTEMPTS = 3
+# What people call it; the name in the row is for the worker.
+KINDS = {
+    "sweep": "Check of the night",
+    "recheck": "Check after a change",
+    "remind": "Reminders of the day",
+    "read-upload": "Reading of a file",
+    "check-upload": "Check of a file",
+    "apply-upload": "Import of a file",
+    "apply-decided": "Import of rows that were decided",
+}
 
 
 class JobState(models.TextChoices):
@@ -66,6 +76,10 @@ class Job(PubliclyNamed):
 
     def __str__(self):
         return f"{self.kind} {self.key}"
+
+    @property
+    def what(self):
+        return KINDS.get(self.kind, self.kind.replace("-", " ").capitalize())
 
     @property
     def is_under_way(self):

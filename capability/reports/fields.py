@@ -13,6 +13,14 @@ UNTOLD = {
     *("id", "uuid", "veiled_uuid", "pseudonym", "force", "surname_key", "forename_key"),
     *("storage_key", "row"),
 }
+# Where the name of a field is not what the pages call it.
+CALLED = {
+    "person_ref": "reference",
+    "renewal_window_days": "renewal window in days",
+    "renewable_days": "renewable after the end, in days",
+    "is_substantive": "substantive",
+    "is_transfer": "from another force",
+}
 
 
 class FieldsInWords:
@@ -29,7 +37,7 @@ class FieldsInWords:
         if event["pgh_label"] == "delete":
             before, after = after, {}
         return [
-            (str(field.verbose_name), self._said(field, before), self._said(field, after))
+            (_called(field), self._said(field, before), self._said(field, after))
             for field in _told(event["model"])
             if not _same(field, before, after) and not _says_whose(field, before, after)
         ]
@@ -52,6 +60,10 @@ def pointed_to(events):
                 ids = {event[field.attname], event["before"].get(field.attname)}
                 wanted[field.related_model] |= ids - {None}
     return wanted
+
+
+def _called(field):
+    return CALLED.get(field.name, str(field.verbose_name))
 
 
 def _told(model):

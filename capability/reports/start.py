@@ -21,7 +21,7 @@ from capability.models import (
     Upload,
     UploadState,
 )
-from capability.reports import explained, first_steps, gaps
+from capability.reports import explained, first_steps, gaps, own
 from capability.reports.accreditations import AccreditationsReport
 from capability.reports.case_holders import CaseHolders
 from capability.reports.cycles import Cycles
@@ -137,7 +137,7 @@ class Start:
         """What is still needed, each with its reason; whoever has more to read here, the titles."""
         if self.user.access_roles:
             return []
-        return explained.filled(self.own_gaps, self.user, on=self.on)
+        return own.needs(explained.filled(self.own_gaps, self.user, on=self.on))
 
     @property
     def own_titles(self):

@@ -36,6 +36,8 @@ def live_through(plan, seats, nights, *, on):
         if days == nights[-1]:
             with _clock(on), pghistory.context(user=user.pk):
                 oversight.oversee(force, plan, known, on=on)
+            with _clock(on):
+                oversight.bring_in_what_fits_nobody(force, on=on)
         _spend(register, force, user, ago(on, days))
 
 

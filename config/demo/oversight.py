@@ -30,7 +30,6 @@ def oversee(force, plan, codes, *, on):
     _appoint(force, plan, codes, ids)
     _mistake(force, plan, codes, ids)
     _leave_in_a_tray(force, codes, on)
-    _bring_in_what_fits_nobody(force, on)
 
 
 def _appoint(force, plan, codes, ids):
@@ -70,8 +69,11 @@ def _leave_in_a_tray(force, codes, on):
     trays.record(force, facts, as_at=on)
 
 
-def _bring_in_what_fits_nobody(force, on):
-    """As a file, so that the rows wait where a clerk finds them."""
+def bring_in_what_fits_nobody(force, *, on):
+    """As a file, so that the rows wait where a clerk finds them.
+
+    Not within what else is recorded: all of that would be laid at the file's door.
+    """
     with TemporaryDirectory() as folder:
         path = Path(folder) / "case holders.csv"
         with path.open("w", newline="", encoding="utf-8") as file:

@@ -50,3 +50,14 @@ def test_an_analyst_has_no_tab_of_history(client, northshire):
         "Cases",
         "Gaps",
     ]
+
+
+def entries(page):
+    return {link["label"] for link in page.context["menu"]}
+
+
+def test_what_is_of_whole_forces_is_offered_to_who_sees_one(client, sergeant, training_lead):
+    of_forces = {entry.label for entry in MENU if entry.of_forces}
+    for user, offered in ((sergeant, set()), (training_lead, of_forces)):
+        client.force_login(user)
+        assert entries(client.get(reverse("start"))) & of_forces == offered

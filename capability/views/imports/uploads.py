@@ -29,6 +29,7 @@ def imports(request):
         "states": UploadState.choices,
         "state": state,
         "may_bring_in": _forces(request.user).exists(),
+        "sees_waiting": bool(request.user.reach(SEE_IMPORTS).forces),
     }
     return render(request, "capability/imports/imports.html", context)
 

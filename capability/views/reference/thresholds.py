@@ -14,8 +14,14 @@ from capability.views.needs import needs, whole_force
 @require_GET
 @needs(SEE_REFERENCE)
 def thresholds(request):
+    """`?whose=` narrows to those that are on record nationally, or of a force."""
+    whose = request.GET.get("whose", "")
+    numbers = report.numbers(request.user)
+    if whose in ("national", "own"):
+        numbers = [one for one in numbers if getattr(one, whose)]
     context = {
-        "numbers": report.numbers(request.user),
+        "numbers": numbers,
+        "whose": whose,
         "may_keep": request.user.may(KEEP_REFERENCE),
     }
     return render(request, "capability/reference/thresholds.html", context)

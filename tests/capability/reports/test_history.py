@@ -36,7 +36,7 @@ def test_a_change_is_told_by_what_it_was_and_became(okafor):
     newest = told(okafor, "Accreditation")[0]
     assert newest == (
         "changed",
-        [("awarded on", "1 March 2024", "8 March 2024"), ("is transfer", "no", "yes")],
+        [("awarded on", "1 March 2024", "8 March 2024"), ("from another force", "no", "yes")],
     )
 
 

@@ -15,7 +15,7 @@ def test_a_line_a_change_with_its_reason(clerk, okafor, first):
     (newest, oldest) = rows(clerk.get(history, {"kind": "accreditation"}))
     assert newest[1] == (
         "Accreditation changed : awarded on 1 March 2024 → 8 March 2024; last good day "
-        "1 March 2027 → 8 March 2027; renewal window days 0 → 90"
+        "1 March 2027 → 8 March 2027; renewal window in days 0 → 90"
     )
     assert newest[2] == "training@northshire.example As on paper"
     assert oldest[1].startswith("Accreditation recorded : scheme Scheme FIRST")
