@@ -109,7 +109,7 @@ class Days(NamedTuple):
 
 TWO_DIGIT_YEAR = (
     "The year has two digits.",
-    'Write it in four, or say in the mapping that such years are past.',
+    "Write it in four, or say in the mapping that such years are past.",
 )
 
 
