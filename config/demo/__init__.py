@@ -40,4 +40,5 @@ def make_up(people, seed, on, say):
         say(f"Making up {force[1]}: {size} people.")
         planned = plan(*force, people=size, seed=seed, on=on)
         live_through(planned, seats, _NIGHTS[force], on=on)
+    log_ins.seat_officer(Force.objects.get(code=MAIN[0]))
     say(f"Made up in {time.monotonic() - began:.0f} seconds.")

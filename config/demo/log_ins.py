@@ -4,8 +4,11 @@ import base64
 import hashlib
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from capability.access import AccessRole
 from capability.actions import users
+from capability.models import Gap, Person
 from config import second_factor
 from config.demo.requirements import RASSO_UNIT
 
@@ -13,13 +16,20 @@ from config.demo.requirements import RASSO_UNIT
 PASSWORD = "make-believe force only"  # noqa: S105
 
 
+OFFICER = "officer@northshire.example"
+
+
 class LogIn(NamedTuple):
+    """Whoever has a grant needs a code; an officer reads the own record without one."""
+
     email: str
     password: str
     purpose: str
+    has_code: bool = True
 
     def __str__(self):
-        return f"{self.email} / {self.password} / code {self.code} ({self.purpose})"
+        code = f" / code {self.code}" if self.has_code else ""
+        return f"{self.email} / {self.password}{code} ({self.purpose})"
 
     @property
     def code(self):
@@ -45,7 +55,7 @@ OF_MAIN = (
     ),
     Seat("analyst@northshire.example", AccessRole.ANALYST, "analyst, whole force, no names"),
     Seat("records@northshire.example", AccessRole.LD_ADMIN, "a second L&D administrator"),
-    Seat("allocator@northshire.example", AccessRole.ALLOCATOR, "RASSO allocator", RASSO_UNIT),
+    Seat("allocator@northshire.example", AccessRole.ALLOCATOR, "RASSO allocator, whole force"),
     Seat("auditor@northshire.example", AccessRole.AUDITOR, "auditor, reads and changes nothing"),
     Seat("admin@northshire.example", AccessRole.SYSTEM_ADMIN, "system administrator"),
 )
@@ -75,5 +85,17 @@ def seat(force, seats, *, on):
         users.grant(user, one.access_role, unit, on=on)
 
 
+def seat_officer(force):
+    """Someone in service with gaps, so that the own record has something to say."""
+    open_gaps = Gap.objects.still_open().filter(force=force, check_code="access-trap")
+    serving = Person.objects.serving(on=timezone.localdate()).filter(force=force)
+    person = serving.filter(gaps__in=open_gaps).first() or serving.first()
+    user = users.invite(OFFICER)
+    user.person = person
+    user.set_password(PASSWORD)
+    user.save(update_fields=["person", "password"])
+
+
 def log_ins():
-    return [LogIn(one.email, PASSWORD, one.purpose) for one in (*OF_MAIN, *OF_NEIGHBOUR)]
+    seated = [LogIn(one.email, PASSWORD, one.purpose) for one in (*OF_MAIN, *OF_NEIGHBOUR)]
+    return [*seated, LogIn(OFFICER, PASSWORD, "an officer: the own record", has_code=False)]
