@@ -18,13 +18,15 @@ class AccessRole(StrEnum):
     ANALYST = "analyst"
     AUDITOR = "auditor"
     SYSTEM_ADMIN = "system-admin"
+    ASSESSOR = "assessor"
+    IQA = "iqa"
 
     @property
     def label(self):
         return LABELS[self]
 
 
-LD_ADMIN, SUPERVISOR, ALLOCATOR, ANALYST, AUDITOR, SYSTEM_ADMIN = AccessRole
+LD_ADMIN, SUPERVISOR, ALLOCATOR, ANALYST, AUDITOR, SYSTEM_ADMIN, ASSESSOR, IQA = AccessRole
 
 LABELS = {
     LD_ADMIN: "L&D administrator",
@@ -33,6 +35,8 @@ LABELS = {
     ANALYST: "Analyst",
     AUDITOR: "Auditor",
     SYSTEM_ADMIN: "System administrator",
+    ASSESSOR: "Assessor",
+    IQA: "Internal quality assurer",
 }
 PURPOSES = {
     LD_ADMIN: "Keeps the record: imports, people, accreditations, reference data, gaps",
@@ -41,6 +45,8 @@ PURPOSES = {
     ANALYST: "Reads figures and rows under pseudonyms, on pages and by the API",
     AUDITOR: "Reads everything with its history and changes nothing",
     SYSTEM_ADMIN: "Keeps log-ins, tokens and the installation's own settings; sees no record",
+    ASSESSOR: "Judges the portfolios assigned to them, and no others",
+    IQA: "Samples the decisions of assessors, and no others",
 }
 
 
@@ -56,45 +62,50 @@ class Power(NamedTuple):
     covers_own: bool = False
 
 
-def _power(description, *roles, covers_own=False):
+def power(description, *roles, covers_own=False):
+    """For the `access` of every app: a power is one line there."""
     return Power(description, frozenset(roles), covers_own)
 
 
 READERS = (LD_ADMIN, SUPERVISOR, ALLOCATOR, AUDITOR)
 
-SEE_PEOPLE = _power("See people, by name or pseudonym", *READERS, ANALYST, covers_own=True)
-SEE_NAMES = _power("See names, numbers and case references", *READERS, covers_own=True)
-SEE_GAPS = _power("See gaps with their reasons", *READERS, ANALYST, covers_own=True)
-SEE_HISTORY = _power("See who changed what", LD_ADMIN, SUPERVISOR, AUDITOR, covers_own=True)
-SEE_EVIDENCE = _power("Open evidence", LD_ADMIN, covers_own=True)
-SEE_EVIDENCE_FACTS = _power(
+SEE_PEOPLE = power("See people, by name or pseudonym", *READERS, ANALYST, covers_own=True)
+SEE_NAMES = power("See names, numbers and case references", *READERS, covers_own=True)
+SEE_GAPS = power("See gaps with their reasons", *READERS, ANALYST, covers_own=True)
+SEE_HISTORY = power("See who changed what", LD_ADMIN, SUPERVISOR, AUDITOR, covers_own=True)
+SEE_OWN_RECORD = power("See all that the register holds on oneself", covers_own=True)
+SEE_EVIDENCE = power("Open evidence", LD_ADMIN, covers_own=True)
+SEE_EVIDENCE_FACTS = power(
     "See what evidence there is, by title and hash", LD_ADMIN, AUDITOR, covers_own=True
 )
-SEE_REFERENCE = _power("See schemes, requirements and lists", *READERS, ANALYST, covers_own=True)
-SEE_FIGURES = _power("See a force's figures and the health of its feeds", *READERS, ANALYST)
-SEE_ALL_IMPORTS = _power("See imports of every kind and their rows", LD_ADMIN, AUDITOR)
-SEE_IMPORTS = _power("See imports of case allocations", LD_ADMIN, ALLOCATOR, AUDITOR)
-SEE_JOBS = _power("See long work and how it went", LD_ADMIN, AUDITOR, SYSTEM_ADMIN)
-EXPORT = _power("Take lists away as files", *READERS, ANALYST)
+SEE_REFERENCE = power("See schemes, requirements and lists", *READERS, ANALYST, covers_own=True)
+SEE_FIGURES = power("See a force's figures and the health of its feeds", *READERS, ANALYST)
+SEE_ALL_IMPORTS = power("See imports of every kind and their rows", LD_ADMIN, AUDITOR)
+SEE_IMPORTS = power("See imports of case allocations", LD_ADMIN, ALLOCATOR, AUDITOR)
+SEE_JOBS = power("See long work and how it went", LD_ADMIN, AUDITOR, SYSTEM_ADMIN)
+EXPORT = power("Take lists away as files", *READERS, ANALYST)
 
-KEEP_RECORDS = _power("Change people, postings and accreditations", LD_ADMIN)
-KEEP_REFERENCE = _power("Change units, schemes, requirements and lists", LD_ADMIN)
-BRING_IN = _power("Bring in a file", LD_ADMIN)
-BRING_IN_CASES = _power("Bring in a file of case allocations", LD_ADMIN, ALLOCATOR)
-WORK_ON_GAPS = _power("Acknowledge and plan gaps", LD_ADMIN, SUPERVISOR)
-CONTEST = _power("Say that something on record is wrong", SUPERVISOR, covers_own=True)
-DECIDE_DISPUTES = _power("Decide what is disputed", LD_ADMIN)
+KEEP_RECORDS = power("Change people, postings and accreditations", LD_ADMIN)
+KEEP_REFERENCE = power("Change units, schemes, requirements and lists", LD_ADMIN)
+BRING_IN = power("Bring in a file", LD_ADMIN)
+BRING_IN_CASES = power("Bring in a file of case allocations", LD_ADMIN, ALLOCATOR)
+WORK_ON_GAPS = power("Acknowledge and plan gaps", LD_ADMIN, SUPERVISOR)
+CONTEST = power("Say that something on record is wrong", SUPERVISOR, covers_own=True)
+DECIDE_DISPUTES = power("Decide what is disputed", LD_ADMIN)
 
-SEE_USERS = _power("See log-ins and grants", LD_ADMIN, AUDITOR, SYSTEM_ADMIN)
-GRANT_TEAMS = _power("Invite supervisors", LD_ADMIN, SYSTEM_ADMIN)
-GRANT_ALL = _power("Invite anyone, disable log-ins", SYSTEM_ADMIN)
-MAKE_TOKENS = _power("Make API tokens of one's own", ANALYST)
-KEEP_TOKENS = _power("See and revoke everyone's tokens", SYSTEM_ADMIN)
-KEEP_INSTALLATION = _power("Keep the installation's own settings", SYSTEM_ADMIN)
+# Whoever has one of these takes back what was done, within reach; never on their own record.
+UNDO = (KEEP_RECORDS, KEEP_REFERENCE, BRING_IN, BRING_IN_CASES)
+
+SEE_USERS = power("See log-ins and grants", LD_ADMIN, AUDITOR, SYSTEM_ADMIN)
+GRANT_TEAMS = power("Invite supervisors, assessors and quality assurers", LD_ADMIN, SYSTEM_ADMIN)
+GRANT_ALL = power("Invite anyone, disable log-ins", SYSTEM_ADMIN)
+MAKE_TOKENS = power("Make API tokens of one's own", ANALYST)
+KEEP_TOKENS = power("See and revoke everyone's tokens", SYSTEM_ADMIN)
+KEEP_INSTALLATION = power("Keep the installation's own settings", SYSTEM_ADMIN)
 
 # Which grants a power to grant may make; the last two wait until a second person has confirmed.
 GRANTED_BY = {
-    GRANT_TEAMS: frozenset({SUPERVISOR}),
+    GRANT_TEAMS: frozenset({SUPERVISOR, ASSESSOR, IQA}),
     GRANT_ALL: frozenset(AccessRole),
 }
 NEEDS_A_SECOND = frozenset({AUDITOR, SYSTEM_ADMIN})
@@ -102,7 +113,7 @@ NEEDS_A_SECOND = frozenset({AUDITOR, SYSTEM_ADMIN})
 
 def power_to_grant(access_role):
     """Which power makes such a grant; the first that does, since it is the least."""
-    return next(power for power, roles in GRANTED_BY.items() if access_role in roles)
+    return next(one for one, roles in GRANTED_BY.items() if access_role in roles)
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,9 @@ class ForceSettings(Settings):
         return self.has_module_permission(request)
 
     def has_change_permission(self, request, obj=None):
-        return self.has_module_permission(request)
+        """The forces of an installation know of each other; each is renamed by its own."""
+        may = self.has_module_permission(request)
+        return may and (obj is None or obj.pk in request.user.reach(KEEP_INSTALLATION).forces)
 
     def get_readonly_fields(self, request, obj=None):
         """Files name a force by its code."""
@@ -117,7 +119,14 @@ class ForceSettings(Settings):
         obj.pk = Force.objects.get(code=obj.code).pk
 
 
-class JobSettings(Settings):
+class OwnSettings(Settings):
+    """Rows of the user's own forces."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+
+class JobSettings(OwnSettings):
     """Without arguments and results, which may name someone."""
 
     resource_classes = [JobsResource]
@@ -125,7 +134,7 @@ class JobSettings(Settings):
     list_filter = ("state", "kind")
 
 
-class TokenSettings(Settings):
+class TokenSettings(OwnSettings):
     resource_classes = [TokensResource]
     list_display = ("user", "name", "created", "expiry", "last_used_on")
 

@@ -7,5 +7,8 @@ class CapabilityConfig(AppConfig):
     verbose_name = "Capability"
 
     def ready(self):
-        """Every app's checks join the one registry, so that lower pages show higher findings."""
-        autodiscover_modules("checks")
+        """Every app's checks, feeds, parts of a record and ways join the one registry of each.
+
+        So lower pages show them all.
+        """
+        autodiscover_modules("checks", "imports", "reports")

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from capability.actions import gaps, jobs, nights, notices, staged
+from capability.actions import gaps, idempotency, jobs, nights, notices, staged
 from capability.checks import CHECKS, Scope
 from capability.imports import decided, uploads
 from capability.models import Job, Upload
@@ -133,7 +133,10 @@ def queue_reminders():
 
 @shared_task
 def send_notices():
-    notices.send(at=timezone.now())
+    """What goes by the day waits for the reminders of every force, so that they go in one mail."""
+    now = timezone.now()
+    owed = nights.are_reminders_owed(on=timezone.localdate(now))
+    notices.send(at=now, with_daily=owed)
 
 
 @shared_task
@@ -145,3 +148,8 @@ def wake_waiting_jobs():
 @shared_task
 def tidy_uploads():
     staged.tidy(on=timezone.localdate())
+
+
+@shared_task
+def tidy_answers():
+    idempotency.forget(at=timezone.now())

@@ -16,10 +16,19 @@ from capability.access import (
     SEE_IMPORTS,
     SEE_JOBS,
     SEE_NAMES,
+    SEE_OWN_RECORD,
     SEE_PEOPLE,
     SEE_REFERENCE,
     SEE_USERS,
     Power,
+)
+from training.access import (
+    ASSESS,
+    SAMPLE,
+    SEE_ASSESSORS,
+    SEE_COURSES,
+    SEE_TRAINING,
+    VERIFY_CPD,
 )
 
 
@@ -40,6 +49,10 @@ PERSON_TABS = (
     Entry("Postings", ("person-postings",), SEE_PEOPLE),
     Entry("Cases", ("person-cases",), SEE_PEOPLE),
     Entry("Gaps", ("person-gaps",), SEE_GAPS),
+    Entry("Training", ("person-training",), SEE_TRAINING),
+    Entry("Plan", ("person-plan",), SEE_TRAINING),
+    Entry("CPD", ("person-cpd", "cpd-log", "cpd-correct"), SEE_TRAINING),
+    Entry("Portfolio", ("person-portfolios",), SEE_TRAINING),
     Entry("History", ("person-history",), SEE_HISTORY),
 )
 PAGES_OF_A_PERSON = tuple(page for tab in PERSON_TABS for page in tab.pages)
@@ -52,14 +65,23 @@ IMPORTS = (
 REFERENCE = (
     *("reference", "schemes", "scheme", "requirements", "requirement", "thresholds"),
     *("codes", "case-group", "scheme-add", "requirement-add", "code-add"),
+    *("programmes", "programme-add"),
 )
 MENU = (
     Entry("Start", ("start",), None),
+    Entry("My record", ("my-record",), SEE_OWN_RECORD),
     Entry("Gaps", ("gaps", "gap", "case-holders"), SEE_GAPS),
     Entry("People", ("people", "accreditations", *PAGES_OF_A_PERSON), SEE_PEOPLE),
+    Entry(
+        "Training", ("courses", "course", "event", "calendar", "take-up", "worklist"), SEE_COURSES
+    ),
+    Entry("CPD", ("cpd", "cpd-verify", "cpd-group"), VERIFY_CPD),
+    Entry("Portfolios", ("portfolios", "portfolio", "assessors", "assessor"), SEE_TRAINING),
+    Entry("To judge", ("portfolios-to-judge",), ASSESS),
+    Entry("To sample", ("portfolios-to-sample",), SAMPLE),
     Entry("Units", ("units", "unit", "unit-history"), SEE_PEOPLE),
     Entry("Imports", IMPORTS, SEE_IMPORTS, of_forces=True),
-    Entry("Reference", REFERENCE, SEE_REFERENCE),
+    Entry("Reference data", REFERENCE, SEE_REFERENCE),
     Entry("Feeds", ("feeds",), SEE_FIGURES, of_forces=True),
     Entry("Jobs", ("jobs", "job"), SEE_JOBS),
     Entry("Log-ins", ("users", "user", "user-invite", "officers-invite", "grant-make"), SEE_USERS),
@@ -76,6 +98,8 @@ BUTTONS = {
         Entry("Someone transfers in", ("person-transfer",), KEEP_RECORDS),
         Entry("Change several at once", ("bulk",), KEEP_RECORDS),
     ),
+    "cpd": (Entry("Enter CPD for a group", ("cpd-group",), VERIFY_CPD),),
+    "portfolios": (Entry("Assessors", ("assessors",), SEE_ASSESSORS),),
     "units": (Entry("Make a unit", ("unit-make",), KEEP_REFERENCE),),
 }
 
@@ -101,8 +125,9 @@ def navigation(request):
         "may_bring_in": user.may(BRING_IN),
     }
     if "person" in match.kwargs:
-        tabs = (entry for entry in PERSON_TABS if _is_for(user, entry))
-        found["person_tabs"] = [_link(entry, here, match.kwargs["person"]) for entry in tabs]
+        person = match.kwargs["person"]
+        tabs = (entry for entry in PERSON_TABS if _is_of(user, person, entry))
+        found["person_tabs"] = [_link(entry, here, person) for entry in tabs]
     return found
 
 
@@ -110,6 +135,15 @@ def _is_for(user, entry):
     if entry.power is None:
         return True
     return bool(user.reach(entry.power).forces) if entry.of_forces else user.may(entry.power)
+
+
+def _is_of(user, person, entry):
+    """What is theirs of their own record alone is no tab of anybody else's."""
+    if not user.may(entry.power):
+        return False
+    reach = user.reach(entry.power)
+    is_own = user.person is not None and user.person.uuid == person
+    return is_own or bool(reach.forces or reach.units)
 
 
 def _link(entry, here, *args):

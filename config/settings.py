@@ -31,6 +31,8 @@ if "REDIS_URL" in os.environ:
 SECRET_KEY = os.environ.get("SECRET_KEY") or "known to everyone, so only ever for a demo or tests"
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+_default = f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if IN_PRODUCTION else "http://127.0.0.1:8000"
+ADDRESS = os.environ.get("REGISTER_ADDRESS") or _default
 CSRF_TRUSTED_ORIGINS = list(filter(None, os.environ.get("TRUSTED_ORIGINS", "").split(",")))
 
 # --- Apps ---
@@ -81,6 +83,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.history.RequestHistory",
+    "config.own_record.RefusalsOfOnesOwn",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -104,6 +107,7 @@ TEMPLATES = [
 
 # Pages and API must answer or give up; sweeps and loads may take their time.
 _statements = os.environ.get("STATEMENT_TIMEOUT") or "0"
+_options = {"options": f"-c role=register_app -c statement_timeout={_statements}"}
 _database = conninfo_to_dict(SERVERS["DATABASE_URL"])
 DATABASES = {
     "default": {
@@ -115,10 +119,7 @@ DATABASES = {
         "PORT": _database.pop("port", ""),
         # Everything but `migrate` runs as a role that owns nothing. An option of
         # the connection and not `assume_role`, which waits on itself when there is a pool.
-        "OPTIONS": {
-            "options": f"-c role=register_app -c statement_timeout={_statements}",
-            **_database,
-        },
+        "OPTIONS": _options | _database,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
@@ -199,7 +200,6 @@ CONTENT_SECURITY_POLICY = {
         **dict.fromkeys(("form-action", *(f"{kind}-src" for kind in _ours)), (SELF,)),
     }
 }
-X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IN_PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]

@@ -16,4 +16,5 @@ urlpatterns = [
     path("api/", include("config.api.urls")),
     path("installation/", installation.urls),
     path("", include("capability.urls")),
+    path("", include("training.urls")),
 ]

@@ -2,24 +2,39 @@
 is added here in one word; tests/test_access.py fails until it is."""
 
 # OF officer (a log-in linked to a person, no grant), SU supervisor, LD L&D administrator,
-# RA RASSO allocator, AN analyst, AU auditor, SA system administrator.
-EVERYONE = "OF SU LD RA AN AU SA NO"
+# RA RASSO allocator, AN analyst, AU auditor, SA system administrator, AS assessor, IQ internal
+# quality assurer.
+EVERYONE = "OF SU LD RA AN AU SA AS IQ NO"
 
 ROUTES = {
     EVERYONE: """
-        start account schema installation:login
+        start account own-calendar schema installation:login
         """,
     "OF SU LD RA AN AU": """
         accreditations people person person-postings person-cases person-gaps accreditation
         gaps gap case-holders units unit
-        reference schemes scheme requirements requirement case-group codes thresholds
+        reference schemes scheme programmes requirements requirement case-group codes thresholds
         person-list person-detail unit-list unit-detail scheme-list
         scheme-detail accreditation-list accreditation-detail requirement-list
         requirement-detail caseallocation-list caseallocation-detail gap-list
         gap-detail report-gaps-list report-case-holders-list
         """,
     "OF SU LD RA AU": "search",
-    "OF SU LD AU": "person-history unit-history",
+    "OF SU LD AU AS IQ": "portfolio",
+    "AS": "portfolios-to-judge portfolio-judge portfolio-send-back portfolio-competent",
+    "IQ": "portfolios-to-sample portfolio-sample",
+    "OF LD AS IQ": "portfolio-evidence-file",
+    "LD AU": "assessors assessor course-comments",
+    "LD AN AU": "report-assessors-list take-up take-up-turns",
+    "OF SU LD AU": """
+        person-training person-portfolios portfolios person-history unit-history person-plan
+        person-cpd
+        """,
+    "OF SU LD AN AU": """
+        courses course event calendar course-list course-detail event-list event-detail
+        booking-list booking-detail portfolio-list portfolio-detail report-pipeline-list
+        cpdentry-list cpdentry-detail
+        """,
     "OF LD": "evidence-file",
     "SU LD RA AN AU": "feeds export-csv export-xlsx",
     "LD AU SA": "jobs job job-list job-detail users user",
@@ -33,6 +48,7 @@ ROUTES = {
         batch-undo act-undo feed-template feed-template-file
         """,
     "LD": """
+        completions
         person-join person-transfer person-correct person-merge person-merge-into person-leave
         person-rejoin service-correct probation-confirm probation-extend posting-begin
         posting-change posting-correct posting-end accreditation-enter accreditation-correct
@@ -43,10 +59,28 @@ ROUTES = {
         scheme-add scheme-rename scheme-version scheme-needs scheme-counts needs-end counts-end
         requirement-add requirement-change requirement-end threshold-set case-group-add member-end
         code-add code-change
+        worklist course-add course-change course-end course-needs course-need-drop course-review
+        event-add event-change event-move event-cancel event-offer event-mark
+        portfolio-open portfolio-assign portfolio-ratify portfolio-reopen portfolio-withdraw
+        portfolio-take-up clock-stop clock-resume portfolio-extend
+        programme-add assessor-take-on assessor-change assessor-stand-down assessor-reassign
         """,
-    "SU LD": "gap-acknowledge gap-take-back gap-plan",
+    "OF": """
+        my-record my-record-csv my-record-json
+        portfolio-evidence-add portfolio-evidence-withdraw reflection-write reflection-share
+        portfolio-submit cpd-log cpd-correct cpd-remove booking-evaluate
+        """,
+    "SU LD": """
+        gap-acknowledge gap-take-back gap-plan
+        plan-agree plan-close plan-review yearly-review case-review person-nominate
+        cpd cpd-verify cpd-group
+        """,
+    "SU": "booking-approve booking-refuse",
     "OF SU": "dispute-open accreditation-wrong dispute-withdraw",
-    "OF SU LD": "disputes dispute",
+    "OF SU LD": """
+        booking-confirm booking-withdraw disputes dispute aim-add aim-settle step-add step-done
+        plan-sign
+        """,
     "LD SA": "user-invite officers-invite grant-make grant-end job-retry",
     "SA": """
         user-disable user-enable user-link user-new-link user-second-factor grant-confirm
@@ -59,9 +93,10 @@ ROUTES = {
     "AN SA": "tokens token-revoke",
     "AN": "token-make",
 }
-# Pages of allauth for signing in and for one's own log-in, and whether the service is up.
+# Pages of allauth for signing in and for one's own log-in, whether the service is up, and a
+# calendar that asks for a secret (tests/training/views/test_own_calendar.py).
 OUTSIDE = """
-    health account_login account_logout account_inactive account_reauthenticate
+    health calendar-feed account_login account_logout account_inactive account_reauthenticate
     account_change_password account_reset_password account_reset_password_done
     account_reset_password_from_key account_reset_password_from_key_done mfa_index
     mfa_authenticate mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp
@@ -70,12 +105,13 @@ OUTSIDE = """
 # Asked by POST alone.
 BY_POST = """
     gap-acknowledge gap-take-back job-retry upload-again upload-give-up upload-check upload-mended
-    waiting-apply upload-sheet upload-apply
+    waiting-apply upload-sheet upload-apply step-done plan-sign completions
     """
 # Of one person, by the address: read within reach; changed within reach, and never one's own.
 OF_A_PERSON = "person person-postings person-cases person-gaps person-history"
 KEEPS_A_PERSON = """
     person-correct person-merge person-leave posting-begin accreditation-enter restriction-enter
+    portfolio-open
     """
 
 # Over whom: OWN is the officer's record, IN stands under the supervisor's unit, OUT elsewhere in
@@ -84,8 +120,7 @@ SEES = {
     "OF": {"OWN"},
     "SU": {"IN", "ENDED"},
     **{who: {"OWN", "IN", "OUT", "ENDED"} for who in ("LD", "RA", "AN", "AU")},
-    "SA": set(),
-    "NO": set(),
+    **{who: set() for who in ("SA", "AS", "IQ", "NO")},
 }
 RELATIONS = {"OWN", "IN", "OUT", "ENDED", "OTHER"}
 
@@ -103,6 +138,12 @@ PLAIN = """
     case_uuid category_code category_name outcome_on closed_on last_reviewed_on is_held
     check rule title owner opened_on is_found grade severity person explanation acknowledged_at
     due_on owned_by plan
+    programme_code programme_name step step_on opened_on first_due_on is_overdue has_assessor
+    assigned_on evidence_count unit_count competent_count
+    done_on hours purpose origin verified_on
+    effect mode length_in_days provider cost risk is_on_offer next_on waiting_count
+    course_uuid course_code places taken free venue cancelled_on
+    event_uuid wanted_from completed_on is_lost_to_operations
     progress attempts queued_at leased_until finished_at reason
     """
 # Columns of files beside those; the lists they are of are guarded as the pages are.
@@ -115,9 +156,11 @@ FILTERS = """
     as_of q person_ref unit kind serving scheme state restricted code parent whose person best
     pending awarded_from awarded_to valid_to_from valid_to_to role case_group part level in_force
     category held starts_from starts_to check severity grade opened_from status closed_from
-    acknowledged owner due_to
+    acknowledged owner due_to step overdue assigned
+    waits_for force step_from step_to
+    year done_from done_to verified source mode on_offer course free lost
     """
 ORDERINGS = {
-    "AN": "code name starts_on scheme queued_at",
-    "LD": "code name starts_on scheme queued_at surname person_ref case_reference",
+    "AN": "code name starts_on scheme queued_at done_on",
+    "LD": "code name starts_on scheme queued_at done_on surname person_ref case_reference",
 }

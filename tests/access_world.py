@@ -32,6 +32,8 @@ ROLES = {
     "AN": AccessRole.ANALYST,
     "AU": AccessRole.AUDITOR,
     "SA": AccessRole.SYSTEM_ADMIN,
+    "AS": AccessRole.ASSESSOR,
+    "IQ": AccessRole.IQA,
 }
 ACTIVE = (*ROLES, "OF", "NO")
 GONE = ("anonymous", "disabled", "leaver", "ended grant")
@@ -99,7 +101,7 @@ def clients(user):
     pages, api = Client(raise_request_exception=False), APIClient()
     if user:
         pages.force_login(user)
-        _token, key = tokens.issue(user)
+        _token, key = tokens.issue(user, may_write=True)
         api = APIClient(headers={"authorization": f"Token {key}"})
     return pages, api
 

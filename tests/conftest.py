@@ -2,10 +2,12 @@ import os
 from pathlib import Path
 
 import pytest
+from celery.contrib.testing.worker import start_worker
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
 from capability.access import AccessRole
+from config.celery import app
 from config.roles import as_owner
 from tests.factories.capability import a_force, a_unit, a_user
 from tests.reads import Reads
@@ -83,6 +85,14 @@ def stranger(db):
 @pytest.fixture
 def reads(db):
     return Reads()
+
+
+@pytest.fixture
+def worker():
+    """Does the work that is asked for, as a Celery worker of its own."""
+    app.control.purge()
+    with start_worker(app, perform_ping_check=False, pool="solo"):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from capability.actions import gaps as sweeping
 from capability.checks import CHECKS, Scope
-from capability.models import Dispute, Gap, Requirement, User
+from capability.models import Dispute, Gap, Person, Requirement, User
 from tests.factories.capability import (
     LONG_AGO,
     a_case,
@@ -20,6 +20,8 @@ from tests.factories.capability import (
     an_accreditation,
     an_allocation,
 )
+from tests.factories.training import a_booking, a_course, a_cpd_entry, a_portfolio, an_event
+from training.models import PortfolioEvidence
 
 MOST = 12
 
@@ -94,6 +96,33 @@ def disputes(okafor, number):
         Dispute.objects.create(force=okafor.force, person=person, opened_by=reader, **facts)
 
 
+def portfolios(okafor, number):
+    """Each with evidence, and judged by one who is the reader's person too."""
+    reader = Person.objects.get(surname="Reader")
+    for _portfolio in range(number):
+        person = a_person(okafor.force, "Holder", unit=okafor.postings.get().unit)
+        own = a_portfolio(person, assessor=reader)
+        PortfolioEvidence.objects.create(
+            force=own.force, portfolio=own, title="A", added_on=LONG_AGO, reference="B"
+        )
+
+
+def courses(okafor, number):
+    for course in range(number):
+        an_event(a_course(okafor.force, f"C{course}-{number}"))
+
+
+def bookings(okafor, number):
+    for one in range(number):
+        course = a_course(okafor.force, f"C{one}-{number}")
+        a_booking(okafor, course, event=an_event(course), step="offered")
+
+
+def cpd(okafor, number):
+    for one in range(number):
+        a_cpd_entry(okafor, LONG_AGO, title=f"Talk {one} of {number}")
+
+
 LISTS = {
     "/gaps/": holders,
     "/gaps/?as_of=2026-01-05": holders,
@@ -110,6 +139,16 @@ LISTS = {
     "/case-holders/": holders,
     "/search/?q=holder": holders,
     "/feeds/": holders,
+    "/portfolios/": portfolios,
+    "/training/courses/": courses,
+    "/api/v1/courses/": courses,
+    "/api/v1/events/": courses,
+    "/api/v1/bookings/": bookings,
+    "/people/{person}/training/": bookings,
+    "/people/{person}/cpd/": cpd,
+    "/cpd/": cpd,
+    "/api/v1/portfolios/": portfolios,
+    "/api/v1/cpd/": cpd,
     "/api/v1/gaps/": holders,
     "/api/v1/people/": holders,
     "/api/v1/accreditations/": accreditations,

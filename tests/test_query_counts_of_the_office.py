@@ -6,6 +6,7 @@ from itertools import count
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from capability.access import AccessRole
 from capability.actions import jobs
@@ -22,6 +23,14 @@ from tests.factories.capability import (
     a_user,
     an_allocation,
 )
+from tests.factories.training import (
+    a_booking,
+    a_course,
+    a_cpd_entry,
+    a_portfolio,
+    an_event,
+)
+from training.models import DevelopmentPlan
 
 MOST = 12
 _numbers = count(1)
@@ -104,6 +113,23 @@ def allocations(force, number):
         an_allocation(a_person(force), a_case(force, category))
 
 
+def to_do(force, number):
+    """Of every kind of work on training."""
+    today = timezone.localdate()
+    for _one in range(number):
+        person, course = a_person(force), a_course(force, f"C{next(_numbers)}")
+        a_portfolio(person, due_on=LONG_AGO)
+        a_cpd_entry(person, LONG_AGO)
+        an_event(course, today + timedelta(days=7))
+        a_booking(person, course)
+        over = an_event(course, today - timedelta(days=7))
+        a_booking(a_person(force), course, "confirmed", event=over)
+        a_booking(a_person(force), course, "nominated")
+        DevelopmentPlan.objects.create(
+            force=force, person=person, agreed_on=LONG_AGO, review_due_on=today
+        )
+
+
 LISTS = {
     "/": waiting,
     "/reference/": roles,
@@ -112,6 +138,7 @@ LISTS = {
     "/reference/codes/roles/": roles,
     "/reference/codes/case-groups/": groups,
     "/reference/thresholds/": roles,
+    "/training/to-do/": to_do,
     "/units/": units,
     "/imports/": uploads,
     "/imports/done/": batches,

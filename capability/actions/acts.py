@@ -33,6 +33,25 @@ def act(kind, *, force, by, reason, people=()):
         done.job = _recheck(force, people)
 
 
+def about(person, kind, *, by, reason):
+    """An act about one person's record."""
+    return act(kind, force=person.force, by=by, reason=reason, people=[person.pk])
+
+
+def of_force(row, kind, *, by, reason, told):
+    """An act on reference data of a force; `told` is said of a national row, which none changes."""
+    if row.force is None:
+        raise Refused(told)
+    return act(kind, force=row.force, by=by, reason=reason, people=None)
+
+
+def accept(verdict):
+    """Refused in the verdict's own words, where it rejects; else it is given back."""
+    if verdict.outcome == "rejected":
+        raise Refused(verdict.words)
+    return verdict
+
+
 @contextmanager
 def _promises_kept():
     try:

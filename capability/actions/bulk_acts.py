@@ -74,7 +74,7 @@ def _no_award(verdict):
     if verdict.outcome == "unchanged":
         return "Has an award of that day already."
     if verdict.outcome == "rejected":
-        return " ".join(f"{one.rule} {one.cure}" for one in verdict.remarks)
+        return verdict.words
     return ""
 
 

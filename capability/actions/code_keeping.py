@@ -1,8 +1,10 @@
 """A force's own roles, ranks, case categories and case groups, kept by hand."""
 
-from capability.actions.acts import Refused, act
-from capability.actions.rows import set_changed
+from capability.actions.acts import Refused, act, of_force
+from capability.actions.rows import end, set_changed
 from capability.models import CaseGroupMember
+
+NATIONAL = "This is national: a force keeps its own beside it, and does not change it."
 
 
 def add(model, force, facts, *, by, reason):
@@ -34,17 +36,14 @@ def put_in(group, category, *, starts_on, by, reason):
 
 def take_out(member, ends_on, *, by, reason):
     """After that day the category no longer counts in the group; before, it did."""
-    if member.starts_on and ends_on < member.starts_on:
-        raise Refused(f"It counts from {member.starts_on:%d/%m/%Y}: give that day or a later one.")
     with _own(member.group, "narrowed", by, reason) as done:
-        set_changed(member, {"ends_on": ends_on})
+        end(member, ends_on, begins="counts from")
     return done
 
 
 def _own(row, verb, by, reason):
-    if row.force is None:
-        raise Refused("This is national: a force keeps its own beside it, and does not change it.")
-    return act(f"{_noun(type(row))}.{verb}", force=row.force, by=by, reason=reason, people=None)
+    kind = f"{_noun(type(row))}.{verb}"
+    return of_force(row, kind, by=by, reason=reason, told=NATIONAL)
 
 
 def _noun(model):

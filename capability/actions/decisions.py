@@ -27,10 +27,15 @@ def decide(force, queued_as, *, kind, by, person=None):
 
 
 def ready(force, by):
-    """Rows that wait, that the user may bring in, and about which something is decided."""
-    decided = Decision.objects.filter(force=force).values("queued_as")
+    """Rows that wait, that the user may bring in, and about which something is decided.
+
+    Those that change the user's own record others bring in.
+    """
+    own = by.person_id or 0
+    decided = Decision.objects.filter(Q(person=None) | ~Q(person=own), force=force)
     waiting = UnresolvedRow.objects.changeable_by(by).filter(force=force).exclude(reason=DIFFERS)
-    return waiting.filter(Q(queued_as__in=decided) | Q(reason=DECIDED))
+    by_others = Q(reason=DECIDED) & ~Q(candidates__contains=[{"person": own}])
+    return waiting.filter(Q(queued_as__in=decided.values("queued_as")) | by_others)
 
 
 def apply(force, *, by):

@@ -1,7 +1,9 @@
 """Something on record is contested, and someone decides; the correction itself is another act."""
 
 from datetime import date
+from typing import NamedTuple
 
+from django.db.models import Model
 from django.utils import timezone
 
 from capability.actions import acts
@@ -9,26 +11,58 @@ from capability.actions.rows import set_changed
 from capability.models import Accreditation, Act, Dispute, Outcome, Person, Posting, Service
 from capability.rules.words import day
 
-CONTESTABLE = {
-    "accreditation": (
+
+class Contestable(NamedTuple):
+    """Which data of a kind of row can be contested; `page` is the person's tab where it stands."""
+
+    model: type[Model]
+    fields: tuple[str, ...]
+    name: str
+    page: str
+
+
+CONTESTABLE = {}
+
+
+def join(*kinds):
+    """Kinds of rows, a higher app's too."""
+    CONTESTABLE.update({kind.model._meta.model_name: kind for kind in kinds})
+
+
+join(
+    Contestable(
         Accreditation,
         (
             *("course_completed_on", "portfolio_opened_on", "portfolio_due_on", "awarded_on"),
             *("valid_to", "revoked_on", "certificate"),
         ),
+        "Accreditation",
+        "person",
     ),
-    "posting": (Posting, ("unit", "role", "rank", "starts_on", "ends_on", "fte")),
-    "service": (Service, ("joined_on", "left_on", "probation_ends_on", "entry_route")),
-    "person": (
+    Contestable(
+        Posting,
+        ("unit", "role", "rank", "starts_on", "ends_on", "fte"),
+        "Posting",
+        "person-postings",
+    ),
+    Contestable(
+        Service,
+        ("joined_on", "left_on", "probation_ends_on", "entry_route"),
+        "Service",
+        "person-postings",
+    ),
+    Contestable(
         Person,
         ("surname", "forename", "other_names", "person_ref", "number", "kind", "email"),
+        "Personal facts",
+        "person",
     ),
-}
+)
 
 
 def contest(person, row, field, says, *, by):
     """`field` is one of those of the row's kind in `CONTESTABLE`."""
-    with _act("opened", person, by, says) as done:
+    with acts.about(person, "dispute.opened", by=by, reason=says) as done:
         done.dispute = Dispute.objects.create(
             force=person.force,
             person=person,
@@ -44,7 +78,7 @@ def contest(person, row, field, says, *, by):
 
 def decide(dispute, outcome, *, by, reason):
     """Corrected it is only if the record no longer says what was contested."""
-    with _act("decided", dispute.person, by, reason) as done:
+    with acts.about(dispute.person, "dispute.decided", by=by, reason=reason) as done:
         dispute = Dispute.objects.select_for_update().get(pk=dispute.pk)
         if dispute.decided_at:
             raise acts.Refused("That was decided already. Look at the list of disputes again.")
@@ -58,7 +92,7 @@ def decide(dispute, outcome, *, by, reason):
 
 def contested(dispute):
     """The row that is contested; None if it is no longer on record."""
-    model, _fields = CONTESTABLE[dispute.table]
+    model = CONTESTABLE[dispute.table].model
     return model.objects.filter(pk=dispute.row).first()
 
 
@@ -81,12 +115,7 @@ def _refuse_uncorrected(dispute):
 
 def _last_act(dispute):
     """That changed the row last; None where a file did."""
-    model, _fields = CONTESTABLE[dispute.table]
+    model = CONTESTABLE[dispute.table].model
     events = model.pgh_event_model.objects.filter(pgh_obj=dispute.row).order_by("-pgh_id")
     last = events.values_list("pgh_context__metadata__act", flat=True).first()
     return Act.objects.filter(pk=last).first()
-
-
-def _act(what, person, by, reason):
-    kind = f"dispute.{what}"
-    return acts.act(kind, force=person.force, by=by, reason=reason, people=[person.pk])

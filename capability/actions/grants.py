@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db import transaction
+
 from capability.access import NEEDS_A_SECOND, power_to_grant
 from capability.actions import acts, users
 from capability.models import Grant, Unit
@@ -10,10 +12,15 @@ from capability.rules.words import day
 
 
 def make(user, access_role, unit, *, days, by, reason):
-    """From the first to the last of `days`, which may be open (acting cover names both).
+    """As `add`; the user's sessions end: with what is new to them they sign in anew."""
+    with transaction.atomic():
+        act = add(user, access_role, unit, days=days, by=by, reason=reason)
+        users.end_sessions(user)
+    return act
 
-    The user's sessions end: with what is new to them they sign in anew.
-    """
+
+def add(user, access_role, unit, *, days, by, reason):
+    """From the first to the last of `days`, which may be open (acting cover names both)."""
     _refuse(user, access_role, unit, by)
     starts_on, ends_on = days
     held = Grant.objects.filter(user=user, access_role=access_role, unit=unit)
@@ -24,7 +31,6 @@ def make(user, access_role, unit, *, days, by, reason):
     with acts.act("grant.made", force=unit.force, by=by, reason=reason) as act:
         second = access_role in NEEDS_A_SECOND
         Grant.objects.create(force=unit.force, unit=unit, made_by=by, needs_second=second, **facts)
-        users.end_sessions(user)
     return act
 
 

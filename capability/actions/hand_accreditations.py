@@ -35,7 +35,7 @@ def correct(accreditation, facts, *, by, reason):
     """It was never as the record says. `facts` are all of `FACTS`; None empties."""
     own = accreditation
     changed = {name: value for name, value in facts.items() if value != getattr(own, name)}
-    with _act("corrected", own.person, by, reason) as done:
+    with acts.about(own.person, "accreditation.corrected", by=by, reason=reason) as done:
         if not changed:
             raise acts.Refused("That is what the record says already. Change something first.")
         _refuse_twins(own.person, own.scheme, changed, but=own)
@@ -49,7 +49,7 @@ def correct(accreditation, facts, *, by, reason):
 
 def suspend(accreditation, starts_on, ends_on, *, by, reason):
     _refuse_unawarded(accreditation, "suspend")
-    with _act("suspended", accreditation.person, by, reason) as done:
+    with acts.about(accreditation.person, "accreditation.suspended", by=by, reason=reason) as done:
         awards.suspend(accreditation.force, [Suspended(accreditation.pk, starts_on, ends_on)])
         done.accreditation = accreditation
     return done
@@ -64,7 +64,7 @@ def lift(suspension, counts_from, *, by, reason):
         ends = day(suspension.ends_on)
         raise acts.Refused(f"The suspension ends on {ends} by itself. Enter a day up to then.")
     own = suspension.accreditation
-    with _act("suspension-lifted", own.person, by, reason) as done:
+    with acts.about(own.person, "accreditation.suspension-lifted", by=by, reason=reason) as done:
         set_changed(suspension, {"ends_on": counts_from - DAY})
         done.accreditation = own
     return done
@@ -77,7 +77,7 @@ def revoke(accreditation, revoked_on, *, by, reason):
         raise acts.Refused(f"It was awarded on {awarded}. Enter a day from then on.")
     if accreditation.revoked_on:
         raise acts.Refused(f"It was revoked from {day(accreditation.revoked_on)} on already.")
-    with _act("revoked", accreditation.person, by, reason) as done:
+    with acts.about(accreditation.person, "accreditation.revoked", by=by, reason=reason) as done:
         awards.revoke({accreditation.pk: revoked_on})
         done.accreditation = accreditation
     return done
@@ -87,7 +87,7 @@ def recognise(accreditation, recognised_on, *, by, reason):
     """What another force awarded counts here from that day on."""
     if not accreditation.is_transfer:
         raise acts.Refused("It was awarded in this force, and counts without being recognised.")
-    with _act("recognised", accreditation.person, by, reason) as done:
+    with acts.about(accreditation.person, "accreditation.recognised", by=by, reason=reason) as done:
         awards.transfer({accreditation.pk: recognised_on})
         done.accreditation = accreditation
     return done
@@ -96,7 +96,7 @@ def recognise(accreditation, recognised_on, *, by, reason):
 def _new(what, person, scheme, facts, *, by, reason):
     given = {name: value for name, value in facts.items() if value}
     said = {name: value for name, value in given.items() if name in cycles.FACTS}
-    with _act(what, person, by, reason) as done:
+    with acts.about(person, f"accreditation.{what}", by=by, reason=reason) as done:
         _refuse_twins(person, scheme, said)
         if _record(person, Statement(person.pk, scheme.pk, said)) != "created":
             raise acts.Refused(_completes(scheme))
@@ -107,16 +107,9 @@ def _new(what, person, scheme, facts, *, by, reason):
     return done
 
 
-def _act(what, person, by, reason):
-    kind = f"accreditation.{what}"
-    return acts.act(kind, force=person.force, by=by, reason=reason, people=[person.pk])
-
-
 def _record(person, statement):
     (verdict,) = accreditations.record(person.force, [statement])
-    if verdict.outcome == "rejected":
-        raise acts.Refused(" ".join(f"{one.rule} {one.cure}" for one in verdict.remarks))
-    return verdict.outcome
+    return acts.accept(verdict).outcome
 
 
 def _set_by_hand(accreditation, said):

@@ -14,9 +14,7 @@ def correct(person, facts, *, by, reason, on):
     differing = [name for name, value in facts.items() if getattr(person, name) != value]
     if not differing:
         raise acts.Refused("Nothing differs from what is on record. Change something first.")
-    with acts.act(
-        "person.corrected", force=person.force, by=by, reason=reason, people=[person.pk]
-    ) as done:
+    with acts.about(person, "person.corrected", by=by, reason=reason) as done:
         if "person_ref" in differing:
             _refer(person, facts["person_ref"], on)
         said = {name: facts[name] for name in Profile._fields if name in facts}
@@ -28,8 +26,7 @@ def correct(person, facts, *, by, reason, on):
 def write(force, said, *, on):
     """As a row of the people feed would, as a part of the act that is under way."""
     (verdict,) = people.record(force, [said], as_at=on)
-    if verdict.outcome == "rejected":
-        raise acts.Refused(f"{verdict.remarks[0].rule} {verdict.remarks[0].cure}")
+    acts.accept(verdict)
 
 
 def refuse_known(force, reference):

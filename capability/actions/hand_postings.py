@@ -8,7 +8,7 @@ from capability.rules.words import day
 
 def begin(person, facts, *, by, reason):
     """`facts` are those of a Stay: unit, role and rank are ids."""
-    with _act("begun", person, by, reason) as done:
+    with acts.about(person, "posting.begun", by=by, reason=reason) as done:
         lay(person, facts)
     return done
 
@@ -21,7 +21,7 @@ def lay(person, facts):
 
 def change(posting, facts, *, by, reason):
     """From a day on in another way: what was ends the day before."""
-    with _act("changed", posting.person, by, reason) as done:
+    with acts.about(posting.person, "posting.changed", by=by, reason=reason) as done:
         known = postings.all_on_record(posting.person)
         old = _found(posting, known)
         _refuse_outside(old, facts["starts_on"])
@@ -45,16 +45,12 @@ def end(posting, last_day, *, by, reason):
 
 
 def _replace(posting, facts, what, *, by, reason):
-    with _act(what, posting.person, by, reason) as done:
+    with acts.about(posting.person, f"posting.{what}", by=by, reason=reason) as done:
         known = postings.all_on_record(posting.person)
         old = _found(posting, known)
         new = old._replace(**facts, source=PostingSource.HAND)
         _write(posting.person, known, [new if stay is old else stay for stay in known])
     return done
-
-
-def _act(what, person, by, reason):
-    return acts.act(f"posting.{what}", force=person.force, by=by, reason=reason, people=[person.pk])
 
 
 def _by_hand(facts):

@@ -13,7 +13,7 @@ from capability.rules.words import day
 
 def leave(person, last_day, *, by, reason):
     """The open posting and headship end then; what would have begun later goes."""
-    with _act("person.left", person, by, reason) as done:
+    with acts.about(person, "person.left", by=by, reason=reason) as done:
         known = _known(person)
         present = _serving(person, known)
         if last_day < present.joined_on:
@@ -27,7 +27,7 @@ def leave(person, last_day, *, by, reason):
 
 def rejoin(person, facts, place, *, by, reason):
     """`facts` are joined_on, entry_route and probation_ends_on; `place` those of a Stay."""
-    with _act("person.rejoined", person, by, reason) as done:
+    with acts.about(person, "person.rejoined", by=by, reason=reason) as done:
         known = _known(person)
         if known and known[-1].left_on is None:
             raise acts.Refused(f"{person} has not left, so there is nothing to rejoin.")
@@ -43,7 +43,7 @@ def rejoin(person, facts, place, *, by, reason):
 def correct(service, facts, *, by, reason):
     """`facts` are joined_on, left_on, entry_route and probation_ends_on: all of them."""
     person = service.person
-    with _act("service.corrected", person, by, reason) as done:
+    with acts.about(person, "service.corrected", by=by, reason=reason) as done:
         known = _known(person)
         old = next(one for one in known if one.id == service.pk)
         new = old._replace(**facts)
@@ -79,13 +79,9 @@ def _set_probation(service, what, facts, by, reason):
     if given < service.joined_on:
         joined = day(service.joined_on)
         raise acts.Refused(f"The service began on {joined}. Enter a day from then on.")
-    with _act(f"probation.{what}", service.person, by, reason) as done:
+    with acts.about(service.person, f"probation.{what}", by=by, reason=reason) as done:
         set_changed(service, facts)
     return done
-
-
-def _act(kind, person, by, reason):
-    return acts.act(kind, force=person.force, by=by, reason=reason, people=[person.pk])
 
 
 def _known(person):

@@ -17,10 +17,13 @@ _NOWHERE = ("console", "dummy")
 
 
 def invite(email, granted, *, by, reason):
-    """As (user, act): made if need be, with the grant (see `grants.make`)."""
+    """As (user, act): made if need be, with the grant (see `grants.add`).
+
+    Sessions go on: by an invitation nobody signs out whoever has that address already.
+    """
     with transaction.atomic():
         user = users.invite(email)
-        return user, grants.make(user, **granted, by=by, reason=reason)
+        return user, grants.add(user, **granted, by=by, reason=reason)
 
 
 def is_let_in_by(user, by):
@@ -52,6 +55,17 @@ def uninvited(unit, *, on):
 
 def mail_goes_out():
     return not any(word in settings.EMAIL_BACKEND for word in _NOWHERE)
+
+
+def tell(user, granted, *, by, address):
+    """A mail whether the address was known or not: a link, or what is new to who has a password."""
+    if not user.has_usable_password():
+        send([user], address)
+        return
+    said = {"access_role": granted["access_role"].label, "unit": granted["unit"], "by": by}
+    body = render_to_string("capability/accounts/granted.txt", said)
+    mail = EmailMessage("What you may do in the capability register", body, to=[user.email])
+    transaction.on_commit(partial(_send, [mail]), robust=True)
 
 
 def send(invited, address):

@@ -49,7 +49,7 @@ def _bring(person, brought):
     for one, verdict in zip(brought, verdicts, strict=True):
         if verdict.outcome != "created":
             scheme = Scheme.objects.get(pk=one["scheme"])
-            remarks = " ".join(f"{remark.rule} {remark.cure}" for remark in verdict.remarks)
-            raise acts.Refused(f"{scheme}: {remarks or 'entered twice. Leave one of the two out.'}")
+            words = verdict.words or "entered twice. Leave one of the two out."
+            raise acts.Refused(f"{scheme}: {words}")
     own = Accreditation.objects.filter(force=person.force, person=person)
     awards.transfer(dict.fromkeys(own.values_list("pk", flat=True)))

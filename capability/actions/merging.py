@@ -33,6 +33,7 @@ def merge(kept, other, *, by, reason):
             getattr(other, name).update(person=kept)
         _hand_over_notes(kept, other)
         _hand_over_gaps(kept, other)
+        _hand_over_the_rest(kept, other)
         _keep_names(kept, other)
         other.delete()
     return done
@@ -78,6 +79,21 @@ def _hand_over_gaps(kept, other):
     theirs = still_open.filter(person=other).values_list("pk", *key)
     moving = [pk for pk, *about in theirs if tuple(about) not in known]
     Gap.objects.filter(pk__in=moving).update(person=kept)
+
+
+def _hand_over_the_rest(kept, other):
+    """What higher apps hold of the person; a promise of theirs that breaks refuses the merge."""
+    for relation in Person._meta.get_fields(include_hidden=True):
+        if relation.is_relation and relation.auto_created and _is_of_a_higher_app(relation):
+            name = relation.field.name
+            relation.related_model.objects.filter(**{name: other}).update(**{name: kept})
+
+
+def _is_of_a_higher_app(relation):
+    """History stays as it was."""
+    model = relation.related_model
+    is_higher = model._meta.app_label != Person._meta.app_label
+    return is_higher and not hasattr(model, "pgh_tracked_model")
 
 
 def _keep_names(kept, other):

@@ -2,7 +2,7 @@
 
 from capability.actions import jobs
 from capability.checks import CHECKS
-from capability.models import Force, Job, Sweep
+from capability.models import Force, Job, JobState, Sweep
 
 
 def queue(*, on):
@@ -28,6 +28,15 @@ def queue_reminders(*, on):
             jobs.ask("remind", key, force=force, arguments={"on": str(on)})
 
 
+def are_reminders_owed(*, on):
+    """Whether the day's were asked for and every force's are done, or given up."""
+    states = set(_of_day("remind", on).values_list("state", flat=True))
+    return bool(states) and states.isdisjoint((JobState.QUEUED, JobState.RUNNING))
+
+
 def _asked(kind, on):
-    jobs_of_day = Job.objects.filter(kind=kind, arguments__on=str(on))
-    return set(jobs_of_day.values_list("key", flat=True))
+    return set(_of_day(kind, on).values_list("key", flat=True))
+
+
+def _of_day(kind, on):
+    return Job.objects.filter(kind=kind, arguments__on=str(on))

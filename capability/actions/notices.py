@@ -1,4 +1,4 @@
-"""Reminders of what expires: owed once in a ledger, and sent at most once.
+"""Reminders of what comes up: owed once in a ledger, and sent at most once, in one mail a day.
 
 A notice is marked as sent before it goes. A worker that dies between the two leaves a message
 unsent: the gap stands on the pages, and the next step reminds again. The other way round it would
@@ -8,13 +8,18 @@ certain is owed again.
 
 import smtplib
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import timedelta
 
+from django.conf import settings
 from django.core import mail
+from django.db import connection as db_connection
 from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
 
 from capability.access import AccessRole
 from capability.checks import CHECKS, Scope
+from capability.checks.reminders import Reminding
 from capability.models import Grant, Notice, Person, UnitEdge, User
 from capability.rules import reminders
 
@@ -27,14 +32,14 @@ def owe(force, *, on):
     """Owe what the tightest step that is passed asks for and is not owed yet; returns how many.
 
     To the person, and to the supervisors of the nearest unit that has any. Whatever step was
-    missed is left out: only the latest news is told.
+    missed is left out: only the latest news is told. A last day that moves is told of anew.
     """
-    expiring = _expiring(force, on)
-    told = _told(force, {person for person, *_rest in expiring}, on)
+    found = [(check, *row) for check in _reminding() for row in _found(check, Scope(force), on)]
+    whom = told(force, {person for _check, person, *_rest in found}, on)
     wanted = [
         notice
-        for person, award, evidence in expiring
-        for notice in _notices(force, told[person], award, evidence, on)
+        for check, person, award, evidence in found
+        for notice in _notices(check, whom[person], award, evidence, on)
     ]
     kept = Notice.objects.filter(force=force)
     with transaction.atomic():
@@ -43,37 +48,43 @@ def owe(force, *, on):
         return kept.count() - before
 
 
-def send(*, at):
+def send(*, at, with_daily=True):
     """One mail an address with all that it is owed; returns how many went.
 
+    What is told by the day goes along once a day, so an address that had it waits till tomorrow.
     The line to the server is open before anything is marked: where it is down, all stays owed.
     """
     owed = Notice.objects.filter(sent_at=None, owed_at__gte=at - WORTH_SENDING).order_by()
+    if not with_daily:
+        owed = owed.filter(is_daily=False)
     addresses = list(owed.values_list("to", flat=True).distinct())
     if not addresses:
         return 0
     with mail.get_connection() as connection:
-        return sum(_send(owed.filter(to=to), connection, at) for to in addresses)
+        return sum(_send(owed, to, connection, at) for to in addresses)
 
 
-def _expiring(force, on):
-    check, scope = CHECKS["accreditation-expires"], Scope(force)
-    found = check.evidence(check.findings(scope, on=on), scope, on=on)
-    return list(found.values_list("person_id", "accreditation_id", "evidence"))
+def _reminding():
+    return [check for check in CHECKS.values() if isinstance(check, Reminding)]
 
 
-def _told(force, people, on):
-    """Of each person: id, name, own address or none, and the addresses of the supervisors."""
+def _found(check, scope, on):
+    found = check.findings(scope, on=on).filter(step__isnull=False)
+    return list(check.evidence(found, scope, on=on).values_list(*check.columns, "evidence"))
+
+
+def told(force, people, on):
+    """Of each by id: the person, own address or none, and the addresses of the supervisors."""
     keepers, parents = _keepers(force, on), _parents(force, on)
     rows = Person.objects.filter(force=force, pk__in=people).with_home_unit(on=on)
-    told = {}
+    whom = {}
     for person in rows.select_related("user"):
         user = getattr(person, "user", None)
-        own = user.email if user and user.is_active else person.email
+        own = (user.email if user and user.is_active else person.email).lower()
         above = reminders.nearest(person.home_unit, parents, keepers) or []
-        others = {address for address, whose in above if whose != person.pk} - {own}
-        told[person.pk] = (person, own, sorted(others))
-    return told
+        others = {address.lower() for address, whose in above if whose != person.pk} - {own}
+        whom[person.pk] = (person, own, sorted(others))
+    return whom
 
 
 def _keepers(force, on):
@@ -93,19 +104,25 @@ def _parents(force, on):
     return dict(edges.values_list("unit", "parent"))
 
 
-def _notices(force, told, award, evidence, on):
+def _notices(check, told, award, evidence, on):
     person, own, others = told
-    scheme, last = evidence["scheme"]["code"], date.fromisoformat(evidence["valid_to"])
+    one = check.comes_up(evidence)
     whose = f"{person} ({person.number})" if person.number else f"{person}"
-    common = {"force": force, "person": person, "step": str(evidence["step"])}
-    common["title"] = reminders.TITLE
-    subject = f"accreditation:{award}"
+    link = {"link": link_to(check.page, person.uuid)}
+    common = {"force_id": person.force_id, "person": person, "is_daily": True}
+    common |= {"title": reminders.TITLE, "step": f"{evidence['step']} {one.last:%Y%m%d}"}
+    subject = f"{check.code}:{award}"
     if own:
-        text = reminders.to_oneself(scheme, last, on=on)
+        text = reminders.to_oneself(one, on=on, **link)
         yield Notice(**common, subject=subject, to=own, text=text)
-    text = reminders.to_supervisor(scheme, whose, last, on=on)
+    text = reminders.to_supervisor(one, whose, on=on, **link)
     for to in others:
         yield Notice(**common, subject=f"{subject}:supervisor", to=to, text=text)
+
+
+def link_to(page, *args):
+    """A whole address: a mail is opened where no page of the register is."""
+    return f"{settings.ADDRESS}{reverse(page, args=args)}"
 
 
 def _new(kept, wanted):
@@ -116,12 +133,12 @@ def _new(kept, wanted):
     return [notice for notice in wanted if (notice.subject, notice.step) not in known]
 
 
-def _send(owed, connection, at):
-    claimed = _claim(owed, at)
+def _send(owed, to, connection, at):
+    claimed = _claim(owed, to, at)
     if not claimed:
         return 0
-    body = reminders.message([notice.text for notice in claimed])
-    letter = mail.EmailMessage(claimed[0].title, body, to=[claimed[0].to], connection=connection)
+    body = reminders.message([(notice.title, notice.text) for notice in claimed])
+    letter = mail.EmailMessage(claimed[0].title, body, to=[to], connection=connection)
     try:
         letter.send()
     except _REFUSED:
@@ -131,8 +148,18 @@ def _send(owed, connection, at):
 
 
 @transaction.atomic
-def _claim(owed, at):
+def _claim(owed, to, at):
     """Mark what nobody else is sending just now."""
-    rows = list(owed.select_for_update(skip_locked=True).order_by("owed_at", "pk"))
+    _lock(to)
+    today = Notice.objects.filter(to=to, is_daily=True, sent_at__date=timezone.localdate(at))
+    if today.exists():
+        owed = owed.filter(is_daily=False)
+    rows = list(owed.filter(to=to).order_by("owed_at", "pk"))
     Notice.objects.filter(pk__in=[row.pk for row in rows]).update(sent_at=at)
     return rows
+
+
+def _lock(to):
+    """A statement of its own, so that the next one sees what whoever held it has marked."""
+    with db_connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"mail {to}"])

@@ -4,6 +4,8 @@ from functools import cache
 
 from django.apps import apps
 
+from capability.models.promises import Promise
+
 
 def broken(error):
     """Which promise an IntegrityError broke, in words; None where no model has words for it."""
@@ -13,8 +15,14 @@ def broken(error):
 
 @cache
 def _words():
-    return {
+    constraints = {
         constraint.name: str(constraint.violation_error_message)
         for model in apps.get_models()
         for constraint in model._meta.constraints
+    }
+    return constraints | {
+        trigger.name: trigger.words
+        for model in apps.get_models()
+        for trigger in getattr(model._meta, "triggers", ())
+        if isinstance(trigger, Promise)
     }

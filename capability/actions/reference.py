@@ -3,9 +3,10 @@
 import tomllib
 from pathlib import Path
 
+from django.apps import apps
 from django.db import transaction
 
-from capability.actions.rows import set_changed
+from capability.actions.rows import ensure
 from capability.models import (
     CaseCategory,
     CaseGroup,
@@ -26,40 +27,40 @@ DATA = Path(__file__).parent.parent / "data"
 def install():
     """Make the national rows what the files say; writes nothing where they say so already."""
     for code, name, seniority in _read("ranks")["ranks"]:
-        _ensure(Rank, {"force": None, "code": code}, name=name, seniority=seniority)
+        ensure(Rank, {"force": None, "code": code}, name=name, seniority=seniority)
     schemes = {data["code"]: _scheme(data) for data in _read("schemes")["schemes"]}
     for data in _read("schemes")["schemes"]:
         for edge in data.get("prerequisites", []):
             key = {"force": None, "scheme": schemes[data["code"]], "needs": schemes[edge["needs"]]}
-            _ensure(Prerequisite, key, source=edge["source"])
+            ensure(Prerequisite, key, source=edge["source"])
     groups = _case_groups(_read("offences"))
     for data in _read("requirements")["requirements"]:
         _requirement(data, schemes, groups)
-    for data in _read("thresholds")["thresholds"]:
+    for data in _thresholds():
         key = {"force": None, "check_code": data["check"], "name": data["name"]}
         facts = {name: data[name] for name in ("value", "unit", "source")}
-        _ensure(Threshold, key | {"starts_on": None}, **facts)
+        ensure(Threshold, key | {"scheme": None, "starts_on": None}, **facts)
 
 
 def _scheme(data):
-    scheme = _ensure(Scheme, {"force": None, "code": data["code"]}, name=data["name"])
+    scheme = ensure(Scheme, {"force": None, "code": data["code"]}, name=data["name"])
     for version in data["versions"]:
         facts = {name: value for name, value in version.items() if name != "label"}
-        _ensure(SchemeVersion, {"scheme": scheme, "label": version["label"]}, **facts)
+        ensure(SchemeVersion, {"scheme": scheme, "label": version["label"]}, **facts)
     return scheme
 
 
 def _case_groups(data):
     categories = {
-        code: _ensure(CaseCategory, {"force": None, "code": code}, name=name)
+        code: ensure(CaseCategory, {"force": None, "code": code}, name=name)
         for code, name in data["categories"]
     }
     groups = {}
     for listed in data["groups"]:
-        group = _ensure(CaseGroup, {"force": None, "code": listed["code"]}, name=listed["name"])
+        group = ensure(CaseGroup, {"force": None, "code": listed["code"]}, name=listed["name"])
         groups[group.code] = group
         for code in listed["members"]:
-            _ensure(CaseGroupMember, {"group": group, "category": categories[code]})
+            ensure(CaseGroupMember, {"group": group, "category": categories[code]})
     return groups
 
 
@@ -72,15 +73,16 @@ def _requirement(data, schemes, groups):
         "part": data["part"],
         "starts_on": data["starts_on"],
     }
-    _ensure(Requirement, key, enforcement=data["enforcement"], source=data["source"])
+    ensure(Requirement, key, enforcement=data["enforcement"], source=data["source"])
+
+
+def _thresholds():
+    """Those of every app that brings checks of its own."""
+    for app in apps.get_app_configs():
+        path = Path(app.path) / "data" / "thresholds.toml"
+        if path.exists():
+            yield from tomllib.loads(path.read_text())["thresholds"]
 
 
 def _read(name):
     return tomllib.loads((DATA / f"{name}.toml").read_text())
-
-
-def _ensure(model, key, **facts):
-    row, created = model.objects.get_or_create(**key, defaults=facts)
-    if not created:
-        set_changed(row, facts)
-    return row

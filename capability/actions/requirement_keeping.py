@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
-from capability.actions.acts import Refused, act
+from capability.actions import rows
+from capability.actions.acts import Refused, act, of_force
 from capability.actions.rows import set_changed
 from capability.models import Requirement
 
 DAY = timedelta(days=1)
+NATIONAL = "This is a national minimum: a force can add to it, and not change it."
 
 
 def add(force, facts, *, by, reason):
@@ -39,16 +41,10 @@ def change(requirement, starts_on, terms, *, by, reason):
 
 
 def end(requirement, ends_on, *, by, reason):
-    if ends_on < requirement.starts_on:
-        raise Refused(
-            f"It begins on {requirement.starts_on:%d/%m/%Y}: give that day or a later one."
-        )
     with _own(requirement, "requirement.ended", by, reason) as done:
-        set_changed(requirement, {"ends_on": ends_on})
+        rows.end(requirement, ends_on)
     return done
 
 
 def _own(requirement, kind, by, reason):
-    if requirement.force is None:
-        raise Refused("This is a national minimum: a force can add to it, and not change it.")
-    return act(kind, force=requirement.force, by=by, reason=reason, people=None)
+    return of_force(requirement, kind, by=by, reason=reason, told=NATIONAL)

@@ -9,7 +9,7 @@ from capability.rules.words import day
 
 def enter(person, case_group, starts_on, ends_on, *, by, reason):
     """No new cases of the group; without one, no new case at all."""
-    with _act("entered", person, by, reason) as done:
+    with acts.about(person, "restriction.entered", by=by, reason=reason) as done:
         done.restriction = Restriction.objects.create(
             force=person.force,
             person=person,
@@ -28,11 +28,6 @@ def lift(restriction, free_from, *, by, reason):
     if restriction.ends_on and free_from > restriction.ends_on:
         ends = day(restriction.ends_on)
         raise acts.Refused(f"The restriction ends on {ends} by itself. Enter a day up to then.")
-    with _act("lifted", restriction.person, by, reason) as done:
+    with acts.about(restriction.person, "restriction.lifted", by=by, reason=reason) as done:
         set_changed(restriction, {"ends_on": free_from - DAY})
     return done
-
-
-def _act(what, person, by, reason):
-    kind = f"restriction.{what}"
-    return acts.act(kind, force=person.force, by=by, reason=reason, people=[person.pk])

@@ -1,14 +1,12 @@
 """A force's own schemes kept by hand, through the door that their feed uses."""
 
-from datetime import timedelta
-
 from capability.actions import prerequisites, schemes
-from capability.actions.acts import Refused, act
-from capability.actions.rows import set_changed
+from capability.actions.acts import Refused, accept, act, of_force
+from capability.actions.rows import end, set_changed
 from capability.actions.schemes import SchemeFacts
 from capability.models import Equivalence, EquivalenceSource, Prerequisite
 
-DAY = timedelta(days=1)
+NATIONAL = "This is national: a force can add to it, and not change it."
 
 
 def add(force, facts, *, on, by, reason):
@@ -69,18 +67,8 @@ def count_no_longer(equivalence, ends_on, *, by, reason):
     return done
 
 
-def end(row, ends_on):
-    """Its last day; one that begins later can't end before."""
-    if row.starts_on and ends_on < row.starts_on:
-        raise Refused(f"It begins on {row.starts_on:%d/%m/%Y}: give that day or a later one.")
-    set_changed(row, {"ends_on": ends_on})
-
-
 def _own(row, kind, by, reason):
-    """An act on a row of the force's; a national one is for no force to change."""
-    if row.force is None:
-        raise Refused("This is national: a force can add to it, and not change it.")
-    return act(kind, force=row.force, by=by, reason=reason, people=None)
+    return of_force(row, kind, by=by, reason=reason, told=NATIONAL)
 
 
 def _refuse_known(force, code):
@@ -90,5 +78,4 @@ def _refuse_known(force, code):
 
 def _recorded(force, facts, *, on):
     (verdict,) = schemes.record(force, [facts], as_at=on)
-    if verdict.outcome == "rejected":
-        raise Refused(" ".join(f"{remark.rule} {remark.cure}" for remark in verdict.remarks))
+    accept(verdict)

@@ -14,11 +14,13 @@ AT_LEAST = {Stricter.HIGHER: "at least", Stricter.LOWER: "at most"}
 
 
 def put(force, facts, *, by, reason):
-    """`facts` maps check_code, name, value, unit, starts_on and source; the one before ends."""
+    """`facts` maps check_code, name, value, unit, starts_on and source; the one before ends.
+
+    It may name a `scheme`, which then goes by it and not by the number for all schemes.
+    """
     _refuse_laxer(facts)
-    own = Threshold.objects.filter(
-        force=force, check_code=facts["check_code"], name=facts["name"], ends_on=None
-    )
+    same = {key: facts.get(key) for key in ("check_code", "name", "scheme")}
+    own = Threshold.objects.filter(force=force, ends_on=None, **same)
     with act("threshold.set", force=force, by=by, reason=reason, people=None) as done:
         for before in own.filter(starts_on__lt=facts["starts_on"]):
             set_changed(before, {"ends_on": facts["starts_on"] - DAY})
@@ -28,7 +30,8 @@ def put(force, facts, *, by, reason):
 
 def national(check_code, name, *, on):
     """The national number in force on that day, or None."""
-    rows = Threshold.objects.filter(covers(on), force=None, check_code=check_code, name=name)
+    stated = Threshold.objects.filter(covers(on), check_code=check_code, name=name)
+    rows = stated.filter(force=None, scheme=None)
     return rows.order_by("-starts_on").first()
 
 

@@ -9,12 +9,14 @@ MOST_DAYS = 90
 
 
 @transaction.atomic
-def issue(user, *, days=MOST_DAYS, name="", units=()):
+def issue(user, *, days=MOST_DAYS, name="", units=(), may_write=False):
     """A new token, as (row, key): the key can't be had again, since only its hash is kept.
 
     With `units` it reads no more than what stands under them, and never more than its owner.
     """
-    token, key = ApiToken.objects.create(user, expiry=timedelta(days=days), name=name)
+    token, key = ApiToken.objects.create(
+        user, expiry=timedelta(days=days), name=name, may_write=may_write
+    )
     TokenUnit.objects.bulk_create(
         TokenUnit(token=token, force_id=unit.force_id, unit=unit) for unit in units
     )

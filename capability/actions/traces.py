@@ -63,6 +63,11 @@ select distinct {person} from {trace} as trace
 join {events} as own on own.pgh_obj_id = trace.id and own.pgh_id in (trace.last, trace.stood)
 """
 
+TOUCHED = """
+select 1 from {trace} join {events} as own on own.pgh_obj_id = {trace}.id
+and own.pgh_id in ({trace}.last, {trace}.stood) and {person} = {id} limit 1
+"""
+
 
 class Trace(NamedTuple):
     """The table and the name of its trace."""
@@ -112,9 +117,18 @@ def people(traced):
     """Ids of those concerned, before or after."""
     found = set()
     for trace in traced:
-        if column := _person(trace.model):
+        if column := person_column(trace.model):
             found |= {pk for (pk,) in trace.run(PEOPLE, person=sql.Identifier("own", column))}
     return sorted(found - {None})
+
+
+def touch(traced, person):
+    """Whether any row is about that person (an id), before or after."""
+    own = ((trace, column) for trace in traced if (column := person_column(trace.model)))
+    return any(
+        trace.run(TOUCHED, person=sql.Identifier("own", column), id=sql.Literal(person))
+        for trace, column in own
+    )
 
 
 def take_out(trace):
@@ -124,10 +138,10 @@ def take_out(trace):
 
 def put_back(trace):
     """What was changed or removed stands as it did."""
-    parts = _columns(trace.model)
+    parts = _columns(all_columns(trace.model))
     try:
         with transaction.atomic():
-            trace.run(UPDATE, fate=sql.SQL(CHANGED), **parts)
+            trace.run(UPDATE, fate=sql.SQL(CHANGED), **_columns(columns(trace.model)))
     except IntegrityError:
         # Rows that change places would share a day, or a code, for a moment: out first, then in.
         trace.run(DELETE, fate=sql.SQL(CHANGED))
@@ -135,9 +149,15 @@ def put_back(trace):
     trace.run(INSERT, fate=sql.SQL(REMOVED), **parts)
 
 
-def columns(model):
+def all_columns(model):
     """Without the key."""
     return [field.column for field in model._meta.concrete_fields if not field.primary_key]
+
+
+def columns(model):
+    """Those that an undo puts back: not what stays as it is once it is there (`stays`)."""
+    stays = getattr(model, "stays", ())
+    return [name for name in all_columns(model) if name not in stays]
 
 
 def _origin(done):
@@ -147,15 +167,15 @@ def _origin(done):
     return xid, str(context)
 
 
-def _columns(model):
-    names = columns(model)
+def _columns(names):
     return {
         "columns": sql.SQL(", ").join(map(sql.Identifier, names)),
         "values": sql.SQL(", ").join(sql.Identifier("stood", name) for name in names),
     }
 
 
-def _person(model):
+def person_column(model):
+    """Of the table's history: whom a row of it is about; None where it is about nobody."""
     if model is Person:
         return "pgh_obj_id"
     return next((f.column for f in model._meta.concrete_fields if f.related_model is Person), None)

@@ -18,6 +18,7 @@ def undo_act(act, *, by, reason):
     traced = _traced(act)
     if not traced:
         raise acts.Refused("It changed nothing that could be put back.")
+    _refuse_own(traced, by)
     concerned = [act.person_id, *traces.people(traced)] if act.person_id else None
     _refuse_out_of_reach(concerned, by)
     with acts.act(
@@ -37,6 +38,7 @@ def undo_batch(batch, *, by, reason):
         raise acts.Refused("A load of forces makes no record of people and can't be undone.")
     bulk.one_at_a_time(batch.force)
     traced = _traced(batch)
+    _refuse_own(traced, by)
     with acts.act("batch.undone", force=batch.force, by=by, reason=reason, people=None) as undo:
         UnresolvedRow.every.filter(batch=batch).delete()
         UnresolvedRow.every.filter(settled_by=batch).update(settled_by=None)
@@ -78,6 +80,12 @@ def _take_back(traced):
 def _once(people):
     """Each once, in their order: the first is whom the act is about."""
     return people and list(dict.fromkeys(people))
+
+
+def _refuse_own(traced, by):
+    """One's own record others keep: putting it back is a change like any other."""
+    if by.person_id and traces.touch(traced, by.person_id):
+        raise acts.Refused("It changed your own record too, and that others keep. Ask one of them.")
 
 
 def _refuse_out_of_reach(people, by):

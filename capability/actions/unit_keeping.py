@@ -87,9 +87,7 @@ def _act(kind, force, by, reason):
 
 def _record(force, said, *, on):
     (verdict,) = units.record(force, [said], as_at=on)
-    if verdict.outcome == "rejected":
-        raise acts.Refused(f"{verdict.remarks[0].rule} {verdict.remarks[0].cure}")
-    if verdict.outcome == "unchanged":
+    if acts.accept(verdict).outcome == "unchanged":
         raise acts.Refused("Nothing differs from what is on record. Change something first.")
 
 

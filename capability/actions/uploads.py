@@ -5,10 +5,11 @@ from hashlib import sha256
 from secrets import token_hex
 from typing import Any, NamedTuple
 
+import pghistory
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from capability.actions import jobs
+from capability.actions import jobs, seconds
 from capability.actions.acts import Refused
 from capability.models import MappingProfile, Upload, UploadState
 
@@ -18,7 +19,6 @@ ROWS_ARE_KEPT = timedelta(days=7)
 
 BUSY = "The file is being worked on just now. Look again in a moment."
 MOVED_ON = "The file has moved on meanwhile. Look at where it stands now."
-SECOND = "Whoever brought the file in can't be the second person who confirms it."
 OPEN = (UploadState.MAPPING, UploadState.CHECKED, UploadState.WAITING, UploadState.REFUSED)
 
 
@@ -105,12 +105,12 @@ def check(upload, *, by):
 def apply(upload, *, by):
     """Bring it in; where it takes two people, the first one's word alone makes it wait."""
     upload = taken(upload, UploadState.CHECKED, UploadState.WAITING)
-    is_second = by.pk != upload.uploaded_by_id
-    if upload.needs_a_second and not is_second:
-        if upload.state == UploadState.WAITING:
-            raise Refused(SECOND)
+    two = seconds.TwoPeople(upload)
+    if refusal := two.refusal(by):
+        if upload.state == UploadState.WAITING or not two.is_first(by):
+            raise Refused(refusal)
         return _moved(upload, UploadState.WAITING)
-    upload.confirmed_by = by if upload.needs_a_second else None
+    upload.confirmed_by = by if two.reason else None
     return _asked(upload, "apply-upload", UploadState.APPLYING, by)
 
 
@@ -143,7 +143,9 @@ def taken(upload, *states):
 def _asked(upload, kind, state, by):
     key = f"{upload.force.code} {upload.uuid}"
     upload.job = jobs.ask(kind, key, force=upload.force, arguments={"upload": upload.pk}, by=by)
-    return _moved(upload, state)
+    # Who said how it is read is asked of history when a second person is needed.
+    with pghistory.context(user=by.pk):
+        return _moved(upload, state)
 
 
 def _moved(upload, state):

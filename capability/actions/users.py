@@ -94,6 +94,18 @@ def forget_second_factor(user, *, force, by, reason):
     return act
 
 
+def force_of(user, reach):
+    """In whose history an act about the log-in stands: that of the force which is acted for.
+
+    Of a grant that stands in reach, else of the person it is linked to, else of one that is over.
+    """
+    granted = user.grants.within(reach).select_related("force").order_by("pk")
+    standing = granted.in_force(on=reach.on).first()
+    if standing is None and user.person_id:
+        return user.person.force
+    return (standing or granted[0]).force
+
+
 def _refuse_own(user, by):
     if user == by:
         raise acts.Refused("Your own log-in others keep. Ask someone else who may.")

@@ -38,6 +38,12 @@ class Verdict(NamedTuple):
 
     outcome: str
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def words(self):
+        """What is remarked, and what cures it."""
+        return " ".join(f"{remark.rule} {remark.cure}" for remark in self.remarks)
+
     differs: tuple[Difference, ...] = ()
 
 

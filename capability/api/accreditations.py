@@ -1,6 +1,6 @@
-from capability.api.rows import RowsViewSet
 from capability.filters import AccreditationFilter
 from capability.models import Accreditation
+from capability.pages.rows import RowsViewSet
 from capability.reports.accreditations import AccreditationsReport
 from capability.serializers import AccreditationDetailSerializer, AccreditationSerializer
 

@@ -1,6 +1,6 @@
-from capability.api.rows import RowsViewSet
 from capability.filters import AllocationFilter
 from capability.models import CaseAllocation
+from capability.pages.rows import RowsViewSet
 from capability.reports.allocations import AllocationsReport
 from capability.serializers import AllocationDetailSerializer, AllocationSerializer
 

@@ -3,9 +3,9 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 
-from capability.api.reading import AS_OF, ReadingViewSet
 from capability.filters import AsOfFilter, GapFilter
 from capability.models import Gap
+from capability.pages.reading import AS_OF, ReadingViewSet
 from capability.reports import explained, gaps, one_gap
 from capability.serializers import GapDetailSerializer, GapSerializer
 

@@ -1,10 +1,10 @@
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from capability.access import SEE_JOBS
-from capability.api.reading import FIELDS
-from capability.api.rows import RowsViewSet
 from capability.filters import JobFilter
 from capability.models import Job
+from capability.pages.reading import FIELDS
+from capability.pages.rows import RowsViewSet
 from capability.reports.jobs import JobsReport
 from capability.serializers import JobDetailSerializer, JobSerializer
 

@@ -1,6 +1,6 @@
-from capability.api.rows import RowsViewSet
 from capability.filters import PersonFilter
 from capability.models import Person
+from capability.pages.rows import RowsViewSet
 from capability.reports.people import PeopleReport
 from capability.serializers import PersonDetailSerializer, PersonSerializer
 

@@ -1,7 +1,7 @@
 from capability.access import SEE_REFERENCE
-from capability.api.rows import RowsViewSet
 from capability.filters import RequirementFilter
 from capability.models import Requirement
+from capability.pages.rows import RowsViewSet
 from capability.reports.requirements import RequirementsReport
 from capability.serializers import RequirementDetailSerializer, RequirementSerializer
 

@@ -1,7 +1,7 @@
 from capability.access import SEE_REFERENCE
-from capability.api.rows import RowsViewSet
 from capability.filters import SchemeFilter
 from capability.models import Scheme
+from capability.pages.rows import RowsViewSet
 from capability.reports.schemes import SchemesReport
 from capability.serializers import SchemeDetailSerializer, SchemeSerializer
 

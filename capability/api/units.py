@@ -1,6 +1,6 @@
-from capability.api.rows import RowsViewSet
 from capability.filters import UnitFilter
 from capability.models import Unit
+from capability.pages.rows import RowsViewSet
 from capability.reports.units import UnitsReport
 from capability.serializers import UnitDetailSerializer, UnitSerializer
 

@@ -2,7 +2,7 @@ from django.db.models import Case, F, OuterRef, Subquery, When
 
 from capability.checks.duties import case_duties
 from capability.checks.grades import graded
-from capability.checks.holding import lacks
+from capability.checks.holding import short
 from capability.checks.registry import Check, register
 from capability.checks.standing import named, standing, the_requirement
 from capability.models import CaseCategory, CaseGroup, Service
@@ -23,13 +23,7 @@ class CaseHolderUnaccredited(Check):
     keys = ("person", "allocation", "requirement")
 
     def findings(self, scope, *, on):
-        lacking = lacks(
-            scope,
-            person=OuterRef("person_id"),
-            scheme=OuterRef("scheme_id"),
-            oldest=OuterRef("oldest_version_id"),
-            on=on,
-        )
+        lacking = short(scope, on=on)
         return case_duties(scope, on=on).filter(lacking)
 
     explain = staticmethod(explanations.case_holder)

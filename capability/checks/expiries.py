@@ -1,52 +1,39 @@
-from django.db.models import (
-    Case,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    SmallIntegerField,
-    Value,
-    When,
-)
-from django.db.models.functions import Greatest, Least
+from django.db.models import Case, Exists, F, OuterRef, Q, SmallIntegerField, Value, When
+from django.db.models.lookups import IsNull
 
-from capability.checks.registry import Check, register
+from capability.checks.registry import register
+from capability.checks.reminders import STEPS, Reminding
 from capability.checks.services import serving
 from capability.checks.standing import named
-from capability.checks.thresholds import DaysAfter, Limit, threshold
 from capability.models import Accreditation, Scheme
 from capability.rules import explanations_of_awards as explanations
 from capability.rules.severities import Severity
 
 
 @register
-class AccreditationExpires(Check):
+class AccreditationExpires(Reminding):
     """An award that runs out soon, and no later one of the same scheme follows it (D-08)."""
 
     code = "accreditation-expires"
     title = "Accreditation that expires soon"
     rule = "D-08"
     owner = "L&D, with the person and their supervisor"
-    keys = ("person", "accreditation")
-    limits = (Limit("first-notice"), Limit("second-notice"), Limit("last-notice"))
+    last_day, about, called, page = "valid_to", "{}", "last good day", "person"
     explain = staticmethod(explanations.expires)
 
     def findings(self, scope, *, on):
         """With `step`: the tightest of the notices, in days, that is due."""
         good = scope.of(Accreditation).good(on=on).filter(valid_to__gte=on)
-        steps = [threshold(scope, self, limit.name, on=on) for limit in self.limits]
         return (
-            good.order_by()
-            .annotate(accreditation_id=F("pk"), widest=Greatest(*steps))
-            .filter(valid_to__lte=DaysAfter(Value(on), F("widest")))
+            self.within_the_longest(good.order_by(), scope, on=on)
             .filter(~Exists(_later(scope, on)), Exists(serving(scope, on=on)))
-            .annotate(step=_tightest(steps, on))
+            .annotate(accreditation_id=F("pk"), step=self.step(scope, on=on))
+            .filter(step__isnull=False)
         )
 
     def graded(self, findings, scope, *, on):
-        last = threshold(scope, self, "last-notice", on=on)
-        near = When(step__lte=last, then=Value(int(Severity.THIS_WEEK)))
+        last = self.step(scope, on=on, names=STEPS[-1:])
+        near = When(IsNull(last, False), then=Value(int(Severity.THIS_WEEK)))
         plan = Value(int(Severity.PLAN))
         graded = super().graded(findings, scope, on=on)
         severity = Case(near, default=plan, output_field=SmallIntegerField())
@@ -61,15 +48,6 @@ class AccreditationExpires(Check):
             "renewal_window_days": F("renewal_window_days"),
             "renewable_days": F("renewable_days"),
         }
-
-
-def _tightest(steps, on):
-    due = (
-        Case(When(valid_to__lte=DaysAfter(Value(on), step), then=step), output_field=IntegerField())
-        for step in steps
-    )
-    # PostgreSQL leaves out what is null.
-    return Least(*due)
 
 
 def _later(scope, on):

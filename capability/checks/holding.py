@@ -1,6 +1,7 @@
 """Whether a person holds a scheme on a day, as conditions for use inside other queries.
 
-`person` and `scheme` are references seen from one query below the one they are asked in.
+`person` and `scheme` are references seen from one query below the one they are asked in; `on` may
+be one too, for a day of the row's own.
 """
 
 from datetime import date
@@ -17,6 +18,7 @@ from capability.models import (
     Suspension,
 )
 from capability.models.days import covers, covers_from_start
+from capability.models.lookup import below
 
 # Older than any version: an empty first day means "always".
 ALWAYS = Value(date.min)
@@ -32,6 +34,17 @@ def lacks(scope, *, person, scheme, on, oldest=None):
         return not_held
     complete = _complete(scope, person, on)
     return not_held & Q(~Exists(complete.filter(_accepted(oldest), scheme=scheme)))
+
+
+def short(scope, *, on, person="person_id"):
+    """Lacks what the row requires: for queries with its columns, and the person's under a name."""
+    return lacks(
+        scope,
+        person=OuterRef(person),
+        scheme=OuterRef("scheme_id"),
+        oldest=OuterRef("oldest_version_id"),
+        on=on,
+    )
 
 
 def begun(scope, *, person, scheme, on):
@@ -62,7 +75,7 @@ def _good(force, person, scheme, on, oldest):
 
 def _complete(scope, person, on):
     """The equivalences of which no source is missing."""
-    held = Accreditation.objects.good(on=on).filter(
+    held = Accreditation.objects.good(on=below(below(on))).filter(
         force=scope.force,
         person=OuterRef(OuterRef(person)),
         scheme=OuterRef("scheme"),

@@ -1,8 +1,9 @@
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 
 from capability.checks.defaults import DEFAULTS
 from capability.checks.duties import case_duties
 from capability.checks.holding import lacks, prerequisites
+from capability.checks.national import national
 from capability.checks.rasso import in_group
 from capability.checks.registry import Check, register
 from capability.checks.standing import named, standing
@@ -29,8 +30,8 @@ class CaseAboveLevel(Check):
 
     def findings(self, scope, *, on):
         led = scope.of(CaseAllocation).filter(part=Part.OIC)
-        held = in_group(led, _the(CaseGroup, _LEVEL["case_group"]), scope, on=on)
-        held = held.annotate(scheme_id=_the(Scheme, _LEVEL["scheme"]))
+        held = in_group(led, national(CaseGroup, _LEVEL["case_group"]), scope, on=on)
+        held = held.annotate(scheme_id=national(Scheme, _LEVEL["scheme"]))
         lacking = lacks(scope, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on)
         return held.filter(lacking, ~Q(pk__in=_required_anyway(scope, on)))
 
@@ -41,12 +42,7 @@ class CaseAboveLevel(Check):
         }
 
 
-def _the(model, code):
-    """The national row of that code."""
-    return Subquery(model.objects.filter(code=code, force=None).order_by().values("pk")[:1])
-
-
 def _required_anyway(scope, on):
-    level = _the(Scheme, _LEVEL["scheme"])
+    level = national(Scheme, _LEVEL["scheme"])
     needing = prerequisites(scope, scheme=OuterRef("scheme_id"), on=on).filter(needs=level)
     return case_duties(scope, on=on).filter(Q(scheme_id=level) | Exists(needing)).values("pk")

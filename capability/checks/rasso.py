@@ -33,9 +33,13 @@ def rasso_held(allocations, scope, *, on):
 
 def in_group(allocations, group, scope, *, on):
     """Those held whose case is in the group (an expression of its id) on that day, each once."""
+    return of_group(allocations.held(on=on), group, scope, on=on)
+
+
+def of_group(allocations, group, scope, *, on):
+    """The same, held on that day or not."""
     return (
-        allocations.held(on=on)
-        .order_by()
+        allocations.order_by()
         .annotate(allocation_id=F("pk"), **{name: F(path) for name, path in _COLUMNS.items()})
         .filter(
             covers(on, "classified_"),

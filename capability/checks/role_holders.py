@@ -1,7 +1,7 @@
-from django.db.models import Case, OuterRef, Value, When
+from django.db.models import Case, Value, When
 
 from capability.checks.grades import with_grade
-from capability.checks.holding import lacks
+from capability.checks.holding import short
 from capability.checks.registry import Check, register
 from capability.checks.role_duties import role_duties
 from capability.checks.standing import named, standing, the_requirement
@@ -23,13 +23,7 @@ class RoleHolderUnaccredited(Check):
     explain = staticmethod(explanations.role_holder)
 
     def findings(self, scope, *, on):
-        lacking = lacks(
-            scope,
-            person=OuterRef("person_id"),
-            scheme=OuterRef("scheme_id"),
-            oldest=OuterRef("oldest_version_id"),
-            on=on,
-        )
+        lacking = short(scope, on=on)
         return role_duties(scope, on=on).filter(lacking)
 
     def graded(self, findings, scope, *, on):

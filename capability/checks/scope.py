@@ -1,9 +1,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
-from capability.models import Equivalence, Force
+from capability.models import Equivalence, Force, Person
 from capability.models.days import covers
 from capability.models.forces import owned
 
@@ -21,6 +21,12 @@ class Scope:
         rows = model.objects.filter(force=self.force)
         return rows if self.people is None else rows.filter(person__in=self.people)
 
+    @property
+    def persons(self):
+        """The people themselves."""
+        rows = Person.objects.filter(force=self.force)
+        return rows if self.people is None else rows.filter(pk__in=self.people)
+
     def reference(self, model):
         """The national rows of a model, and the force's own."""
         return model.objects.filter(owned(self.force))
@@ -29,7 +35,12 @@ class Scope:
         return self.reference(Equivalence).filter(covers(on))
 
     def has_equivalences(self, *, on):
-        """Asked once: looking in every row where there is none costs a third of a sweep."""
+        """Asked once: looking in every row where there is none costs a third of a sweep.
+
+        A day that each row has for itself (a reference) is looked for in each.
+        """
+        if isinstance(on, F):
+            return True
         if on not in self._has_equivalences:
             self._has_equivalences[on] = self.equivalences(on=on).exists()
         return self._has_equivalences[on]

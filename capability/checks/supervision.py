@@ -4,7 +4,7 @@ from django.db.models.functions import Coalesce
 from capability.checks.defaults import DEFAULTS
 from capability.checks.rasso import rasso_held
 from capability.checks.registry import Check, register
-from capability.models import Accreditation, CaseAllocation, Part, Person, Posting, UnitHead
+from capability.models import Accreditation, CaseAllocation, Part, Posting, UnitHead
 from capability.models.days import covers_from_start
 from capability.rules import explanations_of_cases as explanations
 
@@ -28,9 +28,7 @@ class SupervisorUntrained(Check):
 
     def findings(self, scope, *, on):
         """One row a person: by the supervisor's own id, since nothing else names them once."""
-        people = Person.objects.filter(force=scope.force).serving(on=on)
-        if scope.people is not None:
-            people = people.filter(pk__in=scope.people)
+        people = scope.persons.serving(on=on)
         named, heads = _as_supervisor(scope, on), _as_head(scope, on)
         return (
             people.filter(

@@ -17,16 +17,20 @@ class Stricter(Enum):
 
 
 class Limit(NamedTuple):
-    """A number by name; `stricter` says how a force's own stands to the national one."""
+    """A number by name; `stricter` says how a force's own stands to the national one.
+
+    One `by_scheme` may also be set for a single scheme.
+    """
 
     name: str
     stricter: Stricter = Stricter.EITHER
+    by_scheme: bool = False
 
 
 def threshold(scope, check, name, *, on):
     """The number in force on that day, in SQL: asked within the finding and not before it."""
     limit = next(limit for limit in check.limits if limit.name == name)
-    rows = Threshold.objects.filter(covers(on), check_code=check.code, name=name)
+    rows = Threshold.objects.filter(covers(on), check_code=check.code, name=name, scheme=None)
     national, own = _latest(rows.filter(force=None)), _latest(rows.filter(force=scope.force))
     if limit.stricter is Stricter.EITHER:
         return Cast(Coalesce(own, national), IntegerField())
@@ -53,3 +57,11 @@ class DaysAfter(Func):
     template = "(%(expressions)s)"
     arg_joiner = "::date + "
     output_field = DateField()
+
+
+class DaysBetween(Func):
+    """How many days from the second to the first."""
+
+    template = "(%(expressions)s::date)"
+    arg_joiner = "::date - "
+    output_field = IntegerField()

@@ -4,11 +4,11 @@ from django_filters import UUIDFilter
 from capability.access import SEE_PEOPLE
 from capability.filters.as_of import AsOfFilter, Day
 from capability.filters.choices import SchemeChoice, StateChoice, UnitChoice, YesNo
+from capability.filters.of_people import OfPeople
 from capability.models import Accreditation, Person
-from capability.reports.sight import known_as
 
 
-class AccreditationFilter(AsOfFilter):
+class AccreditationFilter(OfPeople, AsOfFilter):
     """Narrows a list of accreditations, as they stand on a day."""
 
     person = UUIDFilter(label="Person, by uuid or pseudonym", method="of_person")
@@ -26,13 +26,6 @@ class AccreditationFilter(AsOfFilter):
     class Meta:
         model = Accreditation
         fields = ()
-
-    def of_person(self, accreditations, _name, uuid):
-        return accreditations.filter(person__in=known_as(uuid, self.user).values("pk"))
-
-    def within_unit(self, accreditations, _name, unit):
-        people = Person.objects.standing_in(unit, on=self.day)
-        return accreditations.filter(force=unit.force_id, person__in=people.values("pk"))
 
     def in_service(self, accreditations, _name, is_serving):
         serving = Person.objects.serving(on=self.day).values("pk")

@@ -1,34 +1,27 @@
-from django_filters import BooleanFilter, CharFilter, ChoiceFilter, UUIDFilter
+from django_filters import CharFilter, ChoiceFilter, UUIDFilter
 
 from capability.filters.as_of import AsOfFilter, Day
-from capability.filters.choices import UnitChoice
-from capability.models import CaseAllocation, CaseClassification, Part, Person
+from capability.filters.choices import UnitChoice, YesNo
+from capability.filters.of_people import OfPeople
+from capability.models import CaseAllocation, CaseClassification, Part
 from capability.models.cases import held
 from capability.models.days import covers
-from capability.reports.sight import known_as
 
 
-class AllocationFilter(AsOfFilter):
+class AllocationFilter(OfPeople, AsOfFilter):
     """Narrows a list of parts in cases, as held on a day."""
 
     person = UUIDFilter(label="Person, by uuid or pseudonym", method="of_person")
     unit = UnitChoice(method="within_unit")
     part = ChoiceFilter(label="Part", choices=Part.choices)
     category = CharFilter(label="Category, by code", method="of_category", max_length=40)
-    held = BooleanFilter(label="Held", method="being_held")
+    held = YesNo("Held", method="being_held")
     starts_from = Day(label="From the day", field_name="starts_on", lookup_expr="gte")
     starts_to = Day(label="Up to the day", field_name="starts_on", lookup_expr="lte")
 
     class Meta:
         model = CaseAllocation
         fields = ()
-
-    def of_person(self, allocations, _name, uuid):
-        return allocations.filter(person__in=known_as(uuid, self.user).values("pk"))
-
-    def within_unit(self, allocations, _name, unit):
-        people = Person.objects.standing_in(unit, on=self.day)
-        return allocations.filter(force=unit.force_id, person__in=people.values("pk"))
 
     def of_category(self, allocations, _name, code):
         kinds = CaseClassification.objects.filter(covers(self.day), category__code__iexact=code)

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.forms import NullBooleanSelect
 from django_filters import (
     ModelChoiceFilter,
     ModelMultipleChoiceFilter,
@@ -115,11 +114,3 @@ class YesNo(TypedChoiceFilter):
         words = one_of(label, [("true", "Yes"), ("false", "No")])
         words["choices"] = [("", "Any"), *words["choices"]]
         super().__init__(coerce=lambda word: word == "true", **words, **options)
-
-
-class AnyYesNo(NullBooleanSelect):
-    """Whatever was not asked is "Any", as in every other filter."""
-
-    def __init__(self):
-        super().__init__()
-        self.choices = [("unknown", "Any"), ("true", "Yes"), ("false", "No")]

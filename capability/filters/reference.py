@@ -1,8 +1,8 @@
 from django.db.models import Q
-from django_filters import BooleanFilter, CharFilter, ChoiceFilter, FilterSet
+from django_filters import CharFilter, ChoiceFilter, FilterSet
 
 from capability.filters.as_of import AsOfFilter
-from capability.filters.choices import AnyYesNo, SchemeChoice
+from capability.filters.choices import SchemeChoice, YesNo
 from capability.models import Level, Part, Requirement, Scheme
 from capability.models.days import covers
 
@@ -39,7 +39,7 @@ class RequirementFilter(AsOfFilter):
     )
     part = ChoiceFilter(label="Part", choices=Part.choices)
     level = ChoiceFilter(label="Level", choices=Level.choices)
-    in_force = BooleanFilter(label="In force", method="counting", widget=AnyYesNo)
+    in_force = YesNo("In force", method="counting")
 
     class Meta:
         model = Requirement

@@ -2,8 +2,9 @@
 
 from django import forms
 
-from capability.forms.acts import ActForm
-from capability.forms.dates import DatePartsField
+from capability.fields.acts import ActForm
+from capability.fields.dates import DatePartsField
+from capability.fields.days import DaysInOrder
 from capability.models import Scheme
 from capability.rules.cycles import DATES
 from capability.rules.words import day
@@ -101,21 +102,13 @@ class RenewForm(CycleFields, PreviewedForm):
     awarded_on = DatePartsField(label="Renewed on")
 
 
-class SuspendForm(PreviewedForm):
+class SuspendForm(DaysInOrder, PreviewedForm):
     starts_on = DatePartsField(label="Does not count from")
     ends_on = DatePartsField(
         label="Last day on which it does not count",
         required=False,
         help_text="Left empty, it does not count until the suspension is lifted.",
     )
-
-    def clean(self):
-        cleaned = super().clean()
-        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
-        if first and last and last < first:
-            message = f"{day(last)} is before the first day, {day(first)}. Correct one of the two."
-            self.add_error("ends_on", message)
-        return cleaned
 
 
 class LiftForm(PreviewedForm):

@@ -2,8 +2,8 @@
 
 from django import forms
 
+from capability.fields.dates import DatePartsField
 from capability.forms.accreditations import PreviewedForm
-from capability.forms.dates import DatePartsField
 from capability.forms.postings import PlaceForm
 from capability.forms.restrictions import RestrictionForm
 from capability.models import Scheme

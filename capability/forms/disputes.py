@@ -1,6 +1,6 @@
 from django import forms
 
-from capability.forms.acts import ActForm
+from capability.fields.acts import ActForm
 from capability.models import Outcome
 
 

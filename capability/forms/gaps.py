@@ -1,7 +1,7 @@
 from django import forms
 
 from capability.actions.gap_work import owners
-from capability.forms.dates import DatePartsField
+from capability.fields.dates import DatePartsField
 
 
 class GapPlanForm(forms.Form):

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from django import forms
 
-from capability.forms.acts import ActForm
-from capability.forms.dates import DatePartsField
+from capability.fields.acts import ActForm
+from capability.fields.dates import DatePartsField
 from capability.models import Rank, Role
 from capability.models.forces import owned
 from capability.rules.words import day

@@ -4,7 +4,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 
-from capability.forms.dates import DateParts
+from capability.fields.dates import DateParts
 
 # The first that fits: a list of checkboxes is a list of radios to Django, so it stands before.
 KINDS = (

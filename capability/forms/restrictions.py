@@ -1,9 +1,9 @@
 from django import forms
 
-from capability.forms.acts import ActForm
-from capability.forms.dates import DatePartsField
+from capability.fields.acts import ActForm
+from capability.fields.dates import DatePartsField
+from capability.fields.days import DaysInOrder
 from capability.models import CaseGroup
-from capability.rules.words import day
 
 NEVER_WHY = (
     "Say who asked for it and by what reference, such as: asked by Supt Hale, memo 24/118. "
@@ -11,7 +11,7 @@ NEVER_WHY = (
 )
 
 
-class RestrictionForm(ActForm):
+class RestrictionForm(DaysInOrder, ActForm):
     """`groups` are limited to the force's own and the national ones."""
 
     case_group = forms.ModelChoiceField(
@@ -32,14 +32,6 @@ class RestrictionForm(ActForm):
         self.fields["case_group"].queryset = CaseGroup.objects.of(force)
         self.fields["reason"].label = "Who asked for it, and by what reference"
         self.fields["reason"].help_text = NEVER_WHY
-
-    def clean(self):
-        cleaned = super().clean()
-        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
-        if first and last and last < first:
-            message = f"{day(last)} is before the first day, {day(first)}. Correct one of the two."
-            self.add_error("ends_on", message)
-        return cleaned
 
 
 class LiftRestrictionForm(ActForm):

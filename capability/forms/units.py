@@ -2,8 +2,8 @@
 
 from django import forms
 
-from capability.forms.acts import ActForm
-from capability.forms.dates import DatePartsField
+from capability.fields.acts import ActForm
+from capability.fields.dates import DatePartsField
 from capability.models import Person, Role
 from capability.models.forces import owned
 from capability.rules.words import day

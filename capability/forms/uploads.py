@@ -2,7 +2,7 @@
 
 from django import forms
 
-from capability.forms.dates import DatePartsField
+from capability.fields.dates import DatePartsField
 from capability.imports.feeds.table import FEEDS
 from capability.imports.workbook_guard import LARGEST as LARGEST_WORKBOOK
 from capability.models import Feed

@@ -3,8 +3,8 @@
 from django import forms
 
 from capability.access import GRANT_ALL, GRANT_TEAMS, GRANTED_BY, PURPOSES, AccessRole
-from capability.forms.acts import ActForm
-from capability.forms.dates import DatePartsField
+from capability.fields.acts import ActForm
+from capability.fields.dates import DatePartsField
 from capability.models import Unit
 
 

@@ -13,6 +13,7 @@ CLEAR = "#CLEAR"
 BLANK = {"", "-"}
 BLANK_UNLESS_A_NAME = {"nan", "null", "n/a"}
 LARGEST_COUNT = 32_767
+MOST_HOURS = 200
 
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
@@ -123,7 +124,7 @@ def count(text):
 
 def share(text):
     """More than 0 and at most 1, kept to three places."""
-    value = _to_three_places(text)
+    value = _rounded(text, "0.001")
     if value is not None and 0 < value <= 1:
         return Cleaned(value)
     return wrong("The share is not between 0 and 1.", "Write 1 for full time, 0.5 for half.")
@@ -131,17 +132,27 @@ def share(text):
 
 def rest(text):
     """From 0 to 1: 0 is nothing left."""
-    value = _to_three_places(text)
+    value = _rounded(text, "0.001")
     if value is not None and 0 <= value <= 1:
         return Cleaned(value)
     return wrong("The share is not from 0 to 1.", "Write 0 for away altogether, 0.5 for half.")
 
 
-def _to_three_places(text):
+def hours(text):
+    """More than 0 and at most 200, kept to two places."""
+    value = _rounded(text, "0.01")
+    if value is not None and 0 < value <= MOST_HOURS:
+        return Cleaned(value)
+    return wrong("This is no number of hours.", f"Write one above 0, to {MOST_HOURS}, like 1.5.")
+
+
+def _rounded(text, to):
+    """None where it is no number that one could count with."""
     try:
-        return Decimal(text).quantize(Decimal("0.001"))
+        value = Decimal(text).quantize(Decimal(to))
     except InvalidOperation:
         return None
+    return value if value.is_finite() else None
 
 
 def yes_no(text):

@@ -20,6 +20,7 @@ READ = {
     Kind.COUNT: cells.count,
     Kind.SHARE: cells.share,
     Kind.REST: cells.rest,
+    Kind.HOURS: cells.hours,
     Kind.YES_NO: cells.yes_no,
     Kind.ANCHOR: cells.anchor,
 }

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     COUNT = "count"  # a whole number from 0
     SHARE = "share"  # more than 0, at most 1
     REST = "rest"  # from 0 to 1
+    HOURS = "hours"  # more than 0, with fractions
     YES_NO = "yes or no"
     CHOICE = "choice"
     ANCHOR = "anchor"

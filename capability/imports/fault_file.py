@@ -1,11 +1,10 @@
 """The list of faults as a file for whoever mends the source."""
 
-import csv
 import os
 from pathlib import Path
 
 from capability.imports.faults import Fault, Refused
-from capability.rules.spreadsheets import inert
+from capability.rules.spreadsheets import csv_text
 
 
 def check(path):
@@ -18,7 +17,5 @@ def check(path):
 def write(path, faults):
     """One line a fault or warning, in the rows' order."""
     with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(Fault._fields)
-        for fault in sorted(faults, key=lambda fault: (fault.row, fault.column)):
-            writer.writerow(map(inert, fault))
+        in_order = sorted(faults, key=lambda fault: (fault.row, fault.column))
+        file.writelines(csv_text(Fault._fields, in_order))

@@ -8,6 +8,7 @@ import pghistory
 from django.db import transaction
 
 from capability.actions import bulk, jobs
+from capability.actions.contexts import context_of_its_own
 from capability.imports import waiting_rows
 from capability.imports.cells import CLEAR
 from capability.imports.faults import Severity
@@ -49,7 +50,7 @@ def run(source, *, force, as_at, by=None, dry_run=False, looking=None):
 
 def bring_in(load, rows, origin, *, by=None, dry_run=False, looking=None):
     """Give each row its outcome and write what is accepted, as one batch."""
-    with transaction.atomic(), pghistory.context():
+    with transaction.atomic(), context_of_its_own():
         bulk.one_at_a_time(load.force)
         load.batch = _batch(load, origin, by)
         with pghistory.context(batch=load.batch.pk, user=by and by.pk):

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
-from capability.actions import staged, uploads
+from capability.actions import seconds, staged, uploads
 from capability.imports import heads, pipeline, preview
 from capability.imports.columns import SHAPES
 from capability.imports.faults import Refused
@@ -59,7 +59,7 @@ def check(upload, *, telling, at, pulse):
     """
     if upload.state != UploadState.CHECKING:
         return
-    look = _Look(telling, pulse)
+    look = _Look(upload, telling, pulse)
     with _on_disk(upload) as path:
         source = _source(upload, path)
         load, ignored = pipeline.run(
@@ -71,7 +71,8 @@ def check(upload, *, telling, at, pulse):
             (UploadFault, staged.FAULT): preview.fault_rows(load),
             (UploadChange, staged.CHANGE): look.changes,
         }
-        counts = load.counts() | {
+        counts = load.counts() | look.seconds
+        counts |= {
             "leaving": look.leaving,
             "details": len(look.changes),
             "ignored": ignored,
@@ -83,8 +84,8 @@ def check(upload, *, telling, at, pulse):
 class _Look:
     """What is to be seen of a load only while the register holds it."""
 
-    def __init__(self, telling, pulse):
-        self._telling, self._pulse = telling, pulse
+    def __init__(self, upload, telling, pulse):
+        self._upload, self._telling, self._pulse = upload, telling, pulse
         pulse.reached(10)
 
     def __call__(self, load):
@@ -92,6 +93,7 @@ class _Look:
         # What the database checks at the end only would else be found by the real load.
         connection.check_constraints()
         self.changes, self.leaving = self._telling(load)
+        self.seconds = seconds.found(self._upload, load)
         self._pulse.reached(75)
 
 
@@ -134,7 +136,7 @@ def _may_apply(upload, user):
 
 
 def _as_shown(upload, load):
-    counts = load.counts()
+    counts = load.counts() | seconds.found(upload, load)
     if any(upload.counts.get(name) != number for name, number in counts.items()):
         raise _OtherwiseThanShown
 

@@ -1,6 +1,7 @@
 from capability.models.accreditations import Accreditation, Suspension
 from capability.models.acts import Act
 from capability.models.batches import Batch, Feed, UnresolvedRow
+from capability.models.calendar_keys import CalendarKey
 from capability.models.cases import (
     Case,
     CaseAllocation,
@@ -12,11 +13,13 @@ from capability.models.cases import (
     TrayAllocation,
 )
 from capability.models.corrections import Correction
+from capability.models.denials import AccessDenial
 from capability.models.disputes import Dispute, Outcome
 from capability.models.establishment import EstablishmentPost, UnitHead
 from capability.models.evidence import Evidence
 from capability.models.forces import Force, Unit, UnitEdge
 from capability.models.gaps import Gap, Sweep, Threshold
+from capability.models.idempotency import AnsweredRequest
 from capability.models.jobs import Job, JobState
 from capability.models.notices import Notice
 from capability.models.people import Alias, Person, PersonKind, Service
@@ -45,11 +48,14 @@ from capability.models.users import Grant, User
 
 __all__ = [
     "Absence",
+    "AccessDenial",
     "Accreditation",
     "Act",
     "Alias",
+    "AnsweredRequest",
     "ApiToken",
     "Batch",
+    "CalendarKey",
     "Case",
     "CaseAllocation",
     "CaseCategory",

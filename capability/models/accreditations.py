@@ -12,7 +12,7 @@ from capability.models.days import (
 )
 from capability.models.forces import Force
 from capability.models.history import tracked
-from capability.models.lookup import NumberOf
+from capability.models.lookup import NumberOf, below
 from capability.models.people import Person
 from capability.models.schemes import Scheme, SchemeVersion
 from capability.rules.states import State
@@ -42,12 +42,15 @@ class AccreditationQuerySet(models.QuerySet):
         return self.filter(pk__in=best.values("pk")).with_state(on=on)
 
     def good(self, *, on):
-        """Current or due on that day; plain comparisons, so that indexes and joins can serve."""
+        """Current or due on that day; plain comparisons, so that indexes and joins can serve.
+
+        The day may be one of the query around it (an OuterRef).
+        """
         return self.filter(
             Q(valid_to=None) | Q(valid_to__gte=on),
             Q(revoked_on=None) | Q(revoked_on__gt=on),
             Q(is_transfer=False) | Q(recognised_on__lte=on),
-            ~Exists(_suspensions(on)),
+            ~Exists(_suspensions(below(on))),
             awarded_on__lte=on,
         )
 
@@ -56,6 +59,7 @@ class AccreditationQuerySet(models.QuerySet):
 
 
 def _suspensions(on):
+    on = OuterRef(on) if isinstance(on, OuterRef) else on
     return Suspension.objects.filter(covers_from_start(on), accreditation=OuterRef("pk"))
 
 

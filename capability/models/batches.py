@@ -22,6 +22,9 @@ class Feed(models.TextChoices):
     REQUIREMENTS = "requirements", "Requirements"
     DUTIES = "duties", "Duties"
     ABSENCES = "absences", "Absences"
+    COURSES = "courses", "Course completions"
+    CPD = "cpd", "CPD"
+    PORTFOLIOS = "portfolios", "Portfolios"
 
 
 class ByFeedQuerySet(models.QuerySet):

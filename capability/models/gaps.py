@@ -27,12 +27,14 @@ KEYS = (
 class Threshold(Dated):
     """A number that a check goes by, national or a force's, with where it comes from.
 
-    A number that no public source states says "our default" as its source.
+    A number that no public source states says "our default" as its source. With a `scheme` it is
+    for that one alone, before the number for all of them.
     """
 
     force = models.ForeignKey(Force, models.PROTECT, null=True, blank=True, related_name="+")
     check_code = models.CharField(max_length=60)
     name = models.CharField(max_length=60)
+    scheme = models.ForeignKey(Scheme, models.PROTECT, null=True, blank=True, related_name="+")
     value = models.DecimalField(max_digits=10, decimal_places=2)
     unit = models.CharField("counted in", max_length=20)
     source = models.CharField(max_length=200)
@@ -43,7 +45,7 @@ class Threshold(Dated):
         ordering = ["check_code", "name", "starts_on"]
         constraints = [
             models.UniqueConstraint(
-                fields=["force", "check_code", "name", "starts_on"],
+                fields=["force", "check_code", "name", "scheme", "starts_on"],
                 name="one_threshold_per_first_day",
                 nulls_distinct=False,
                 violation_error_message="That threshold is set from that day already.",

@@ -1,4 +1,4 @@
-from django.db.models import Func, SmallIntegerField
+from django.db.models import F, Func, OuterRef, SmallIntegerField
 
 
 class NumberOf(Func):
@@ -14,3 +14,8 @@ class NumberOf(Func):
     def __init__(self, expression, numbers):
         answers = " ".join(f"when '{word}' then {number:d}" for word, number in numbers.items())
         super().__init__(expression, answers=answers)
+
+
+def below(value):
+    """The same value as it is seen from one query further in: a reference, or just a value."""
+    return OuterRef(value) if isinstance(value, F) else value

@@ -7,8 +7,9 @@ from capability.models.people import Person
 class Notice(models.Model):
     """A message owed to someone, in a ledger, so that it goes once and a missed night catches up.
 
-    `subject` says what it is about (accreditation:4711), `step` which reminder (90). `sent_at` is
-    empty while it is owed.
+    `subject` says what it is about (portfolio-due:4711), `step` which reminder of which last day
+    (90 20260303). `sent_at` is empty while it is owed. What `is_daily` waits for the one mail of
+    the day; the rest goes at once.
     """
 
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")
@@ -18,6 +19,7 @@ class Notice(models.Model):
     to = models.EmailField()
     title = models.CharField(max_length=200)
     text = models.TextField()
+    is_daily = models.BooleanField(default=False, db_default=False)
     owed_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 

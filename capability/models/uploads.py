@@ -8,9 +8,6 @@ from capability.models.history import tracked
 from capability.models.jobs import Job
 from capability.models.people import Person
 
-# More rows than this a second person confirms.
-MOST_BY_ONE = 500
-
 
 @tracked
 class MappingProfile(PubliclyNamed):
@@ -106,12 +103,6 @@ class Upload(PubliclyNamed):
     @property
     def is_at_an_end(self):
         return self.state in (UploadState.APPLIED, UploadState.REFUSED, UploadState.DROPPED)
-
-    @property
-    def needs_a_second(self):
-        """Much that changes, or anyone who leaves, goes in by the word of two people."""
-        changes = self.counts.get("created", 0) + self.counts.get("changed", 0)
-        return changes > MOST_BY_ONE or self.counts.get("leaving", 0) > 0
 
 
 class UploadRow(models.Model):

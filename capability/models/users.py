@@ -49,16 +49,19 @@ class UserQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.within(user.reach(SEE_USERS))
 
-    def changeable_by(self, user):
-        """Whose log-in is the user's to keep: nothing of it lies beyond reach; never one's own."""
-        reach = user.reach(GRANT_ALL)
+    def wholly_within(self, reach):
+        """Of which nothing lies beyond: no standing grant, nor the person it is linked to."""
         within = Grant.objects.within(reach).values("pk")
         beyond = Grant.objects.filter(not_over(reach.on), user=OuterRef("pk")).exclude(
             pk__in=within
         )
         people = Person.objects.within(reach).values("pk")
         mine = self.within(reach).filter(Q(person=None) | Q(person__in=people))
-        return mine.exclude(Exists(beyond)).exclude(pk=user.pk)
+        return mine.exclude(Exists(beyond))
+
+    def changeable_by(self, user):
+        """Whose log-in is the user's to keep; never one's own."""
+        return self.wholly_within(user.reach(GRANT_ALL)).exclude(pk=user.pk)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
@@ -97,10 +100,14 @@ class User(PubliclyNamed, AbstractBaseUser):
         return self.email
 
     def set_password(self, raw_password):
-        """Whoever changes a password may fear that someone else knows it: tokens end with it."""
+        """Whoever changes a password may fear that someone else knows it.
+
+        Tokens end with it, and the address of one's own calendar.
+        """
         super().set_password(raw_password)
         if self.pk:
             self.auth_token_set.all().delete()
+            self.calendar_keys.all().delete()
 
     def end_sessions(self):
         """All of them, on their next request; the fields to save are the caller's to name."""

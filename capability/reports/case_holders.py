@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from capability.access import SEE_GAPS
 from capability.checks.duties import case_duties
 from capability.checks.grades import graded
-from capability.checks.holding import lacks
+from capability.checks.holding import short
 from capability.checks.scope import Scope, scopes_of
 from capability.models import (
     Accreditation,
@@ -169,13 +169,7 @@ class CaseHolders:
 
 def _graded(duties, scope, on):
     """With the grade of whoever is short, and `is_short`: the same conditions as S-01 has."""
-    lacking = lacks(
-        scope,
-        person=OuterRef("person_id"),
-        scheme=OuterRef("scheme_id"),
-        oldest=OuterRef("oldest_version_id"),
-        on=on,
-    )
+    lacking = short(scope, on=on)
     is_short = Case(When(lacking, then=Value(True)), default=Value(False))
     return graded(duties, scope, on=on).annotate(is_short=is_short)
 

@@ -3,17 +3,10 @@
 from capability.actions.disputes import CONTESTABLE, contested, in_words
 from capability.rules.words import day
 
-KINDS = {
-    "accreditation": "Accreditation",
-    "posting": "Posting",
-    "service": "Service",
-    "person": "Personal facts",
-}
-
 
 def data(row):
     """(field, its name and what the record says) of all that can be contested in the row."""
-    _model, fields = CONTESTABLE[row._meta.model_name]
+    fields = CONTESTABLE[row._meta.model_name].fields
     return [(name, f"{label(row, name)}: {in_words(row, name) or 'blank'}") for name in fields]
 
 
@@ -31,13 +24,16 @@ def subject(row):
             return f"Posting in {row.unit} from {day(row.starts_on)}"
         case "service":
             return f"Service from {day(row.joined_on)}"
-    return KINDS["person"]
+        case "person":
+            return CONTESTABLE["person"].name
+        case table:
+            return f"{CONTESTABLE[table].name}: {row}"
 
 
 def datum(dispute):
     """Such as: Accreditation, awarded on."""
-    model, _fields = CONTESTABLE[dispute.table]
-    return f"{KINDS[dispute.table]}, {label(model, dispute.field).lower()}"
+    kind = CONTESTABLE[dispute.table]
+    return f"{kind.name}, {label(kind.model, dispute.field).lower()}"
 
 
 def shown(dispute):

@@ -15,6 +15,7 @@ from django.db.models.functions import Cast, JSONObject
 
 from capability.models import (
     Absence,
+    AccessDenial,
     Accreditation,
     Alias,
     CaseAllocation,
@@ -40,6 +41,7 @@ ABOUT = {
     Restriction: "person",
     Absence: "person",
     Dispute: "person",
+    AccessDenial: "person",
 }
 MODELS = tuple(ABOUT)
 CONTEXT = {name: F(f"pgh_context__metadata__{name}") for name in ("user", "batch", "act")}
@@ -49,11 +51,11 @@ def newest_first(person, models=MODELS):
     """(moment, place of the model, event); what changed at one moment stands newest first too."""
     parts = [
         _about(model, person)
-        .annotate(place=_place(MODELS.index(model)))
-        .values_list("pgh_created_at", "place", "pgh_id")
+        .annotate(pgh_place=_place(MODELS.index(model)))
+        .values_list("pgh_created_at", "pgh_place", "pgh_id")
         for model in models
     ]
-    return _together(parts).order_by("-pgh_created_at", "-place", "-pgh_id")
+    return _together(parts).order_by("-pgh_created_at", "-pgh_place", "-pgh_id")
 
 
 def extent(person):
@@ -80,11 +82,11 @@ def by(done, models):
     parts = [
         model.pgh_event_model.objects.filter(**mine)
         .order_by()
-        .annotate(place=_place(place))
-        .values_list("pgh_created_at", "place", "pgh_id")
+        .annotate(pgh_place=_place(place))
+        .values_list("pgh_created_at", "pgh_place", "pgh_id")
         for place, model in enumerate(models)
     ]
-    return _together(parts).order_by("place", "pgh_id")
+    return _together(parts).order_by("pgh_place", "pgh_id")
 
 
 def read(listed, models=MODELS):
@@ -95,8 +97,30 @@ def read(listed, models=MODELS):
     if not ids:
         return []
     found = _together([_versions(models[place], place, some) for place, some in ids.items()])
-    found = {(row["place"], row["pgh_id"]): row for row in found}
+    found = {(row["pgh_place"], row["pgh_id"]): row for row in found}
     return [_event(found[place, event], models[place]) for _moment, place, event in listed]
+
+
+def of_rows(rows):
+    """Every version of rows of several models (querysets), as `read` gives them, the oldest first.
+
+    None has the version before it: whoever reads all of them has it.
+    """
+    parts = [
+        some.model.pgh_event_model.objects.order_by()
+        .filter(pgh_obj__in=some.order_by().values("pk"))
+        .values(
+            "pgh_id",
+            "pgh_label",
+            "pgh_created_at",
+            pgh_place=_place(place),
+            stands=_columns(some.model),
+            context=JSONObject(**CONTEXT),
+        )
+        for place, some in enumerate(rows)
+    ]
+    found = _together(parts).order_by("pgh_place", "pgh_id")
+    return [_event(event, rows[event["pgh_place"]].model) for event in found]
 
 
 def first(row):
@@ -144,7 +168,8 @@ def _rows(events, model, place):
         "pgh_id",
         "pgh_label",
         "pgh_created_at",
-        place=place,
+        # Named as no field of any app is.
+        pgh_place=place,
         stands=_columns(model),
         before=Subquery(earlier.order_by("-pgh_id").values(json=_columns(model))[:1]),
         context=JSONObject(**CONTEXT),
@@ -165,5 +190,5 @@ def _columns(model):
 
 def _event(found, model):
     stands, context = found.pop("stands"), found.pop("context")
-    before = found.pop("before") or {}
+    before = found.pop("before", None) or {}
     return {**found, **stands, **context, "model": model, "before": before}

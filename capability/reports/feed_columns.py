@@ -15,6 +15,7 @@ KINDS = {
     Kind.COUNT: "a whole number from 0",
     Kind.SHARE: "more than 0, at most 1",
     Kind.REST: "from 0 to 1",
+    Kind.HOURS: "hours, such as 1.5",
     Kind.YES_NO: "yes or no",
     Kind.CHOICE: "one of the values listed",
     Kind.ANCHOR: "award, expiry, or fixed DD/MM",

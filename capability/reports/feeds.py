@@ -44,13 +44,29 @@ def ages(user, *feeds, on):
     return [{"what": REGULAR[feed], **oldest.get(feed, {"as_at": None})} for feed in feeds]
 
 
+def latest(forces):
+    """A row a force and feed of any kind: when its last file was loaded, and the day it was of."""
+    newest_first = _files(forces).order_by("force_id", "feed", "-loaded_at")
+    columns = ("feed", "loaded_at", "as_at", "read")
+    last = newest_first.distinct("force_id", "feed")
+    return list(last.values(*columns, force_code=F("force__code")))
+
+
+def _files(forces):
+    """Loads that stand and that a file brought."""
+    return Batch.objects.exclude(file_name=DECIDED_ROWS).filter(force__in=forces, undone_by=None)
+
+
 def _last(forces, on):
-    files = Batch.objects.exclude(file_name=DECIDED_ROWS)  # those no file brought
-    rows = files.filter(force__in=forces, feed__in=REGULAR, undone_by=None).annotate(
-        place=_among_its_feed(RowNumber()),
-        before=_among_its_feed(Lead("read")),
-        days=_measure("days", on),
-        per_cent=_measure("per cent", on),
+    rows = (
+        _files(forces)
+        .filter(feed__in=REGULAR)
+        .annotate(
+            place=_among_its_feed(RowNumber()),
+            before=_among_its_feed(Lead("read")),
+            days=_measure("days", on),
+            per_cent=_measure("per cent", on),
+        )
     )
     columns = ("uuid", "force", "feed", "as_at", "loaded_at", *COUNTS, "before", "days", "per_cent")
     listed = rows.filter(place=1).values(*columns, force_name=F("force__name"))

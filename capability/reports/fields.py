@@ -37,12 +37,13 @@ class FieldsInWords:
         if event["pgh_label"] == "delete":
             before, after = after, {}
         return [
-            (_called(field), self._said(field, before), self._said(field, after))
-            for field in _told(event["model"])
+            (called(field), self.said(field, before), self.said(field, after))
+            for field in told(event["model"])
             if not _same(field, before, after) and not _says_whose(field, before, after)
         ]
 
-    def _said(self, field, row):
+    def said(self, field, row):
+        """The value in words; empty where there is none."""
         value = row.get(field.attname)
         if value in (None, ""):
             return ""
@@ -55,19 +56,21 @@ def pointed_to(events):
     """Ids by model."""
     wanted = defaultdict(set)
     for event in events:
-        for field in _told(event["model"]):
+        for field in told(event["model"]):
             if field.is_relation:
                 ids = {event[field.attname], event["before"].get(field.attname)}
                 wanted[field.related_model] |= ids - {None}
     return wanted
 
 
-def _called(field):
+def called(field):
     return CALLED.get(field.name, str(field.verbose_name))
 
 
-def _told(model):
-    return [field for field in model._meta.concrete_fields if field.name not in UNTOLD]
+def told(model, *, is_own=False):
+    """Without what a model says is nobody else's to read than whose it is."""
+    untold = UNTOLD.union(() if is_own else getattr(model, "untold", ()))
+    return [field for field in model._meta.concrete_fields if field.name not in untold]
 
 
 def _same(field, before, after):

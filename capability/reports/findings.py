@@ -21,12 +21,14 @@ class Arm(NamedTuple):
     rows: QuerySet
 
 
-def found(user, scopes, checks, narrowing):
-    """Grade and severity of what the user may see, by force, check and key."""
+def found(user, asked, narrowing):
+    """Grade and severity of what the user may see, by force, check and key.
+
+    `asked` are pairs of scope and check.
+    """
     arms = [
         Arm(scope, check, check.graded(findings, scope, on=narrowing.on))
-        for scope in scopes
-        for check in checks
+        for scope, check in asked
         if (findings := _seen(user, scope, check, narrowing)) is not None
     ]
     rows = together(arms, "grade", "severity")

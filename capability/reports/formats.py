@@ -1,17 +1,13 @@
 """A list as a file: text that no spreadsheet runs, in one sheet, with nothing hidden."""
 
-import csv
 from datetime import date
-from io import BytesIO, StringIO
+from io import BytesIO
 
 from import_export.formats.base_formats import Format
 from xlsxwriter import Workbook
 
-from capability.rules.spreadsheets import inert
+from capability.rules.spreadsheets import MARK, csv_text
 
-# Excel takes a CSV without it for one of its own old code pages.
-MARK = "\ufeff"
-_LINES_AT_ONCE = 500
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -50,19 +46,8 @@ class Csv(Inert):
     def pieces(self, headers, rows):
         """The file, some lines at a time."""
         yield MARK.encode()
-        written, writer = _a_writer()
-        writer.writerow(headers)
-        for count, row in enumerate(rows, 1):
-            writer.writerow([inert(cell) if isinstance(cell, str) else cell for cell in row])
-            if count % _LINES_AT_ONCE == 0:
-                yield written.getvalue().encode()
-                written, writer = _a_writer()
-        yield written.getvalue().encode()
-
-
-def _a_writer():
-    written = StringIO(newline="")
-    return written, csv.writer(written)
+        for text in csv_text(headers, rows):
+            yield text.encode()
 
 
 class Xlsx(Inert):

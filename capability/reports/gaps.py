@@ -123,7 +123,7 @@ def listed_in(scopes, user, narrowing):
     """The same for who knows the scopes of the user's forces already."""
     checks = _checks(user, narrowing)
     gaps = kept(user, scopes, checks, narrowing)
-    findings = {} if narrowing.is_closed else found(user, scopes, checks, narrowing)
+    findings = found(user, _asked(scopes, checks, gaps, narrowing), narrowing)
     if narrowing.as_of and not narrowing.is_closed:
         known = dict(gaps)
         gaps = [(source, known.get(source)) for source in findings]
@@ -131,6 +131,19 @@ def listed_in(scopes, user, narrowing):
     items = (_item(of_force[source[0]], source, findings.get(source), gap) for source, gap in gaps)
     order = _latest_first if narrowing.is_closed else _worst_first
     return sorted(filter(narrowing.takes, items), key=order)
+
+
+def _asked(scopes, checks, gaps, narrowing):
+    """Pairs of scope and check. Today's open ones are told by their rows: a check of which there
+    is none need not be asked, nor any check about closed ones.
+    """
+    if narrowing.is_closed:
+        return []
+    pairs = [(scope, check) for scope in scopes for check in checks]
+    if narrowing.as_of:
+        return pairs
+    known = {(force, code) for (force, code, _key), _gap in gaps}
+    return [(scope, check) for scope, check in pairs if (scope.force.pk, check.code) in known]
 
 
 def _item(scope, source, finding, gap):

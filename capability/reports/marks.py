@@ -6,13 +6,14 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import JSONObject
 
-from capability.access import CONTEST, SEE_EVIDENCE, SEE_EVIDENCE_FACTS
+from capability.access import CONTEST, SEE_EVIDENCE, SEE_EVIDENCE_FACTS, SEE_HISTORY
 from capability.models import Dispute, Person, Restriction
 
 MAY = {
     "may_contest": CONTEST,
     "may_open_evidence": SEE_EVIDENCE,
     "may_know_evidence": SEE_EVIDENCE_FACTS,
+    "may_know_history": SEE_HISTORY,
 }
 
 

@@ -12,8 +12,10 @@ from capability.models import (
     Case,
     CaseCategory,
     CaseGroup,
+    Gap,
     Person,
     Rank,
+    Requirement,
     Role,
     Scheme,
     SchemeVersion,
@@ -26,6 +28,8 @@ WORDS = {
     **dict.fromkeys((CaseCategory, CaseGroup, Rank, Role, Scheme, Unit), F("name")),
     Accreditation: F("scheme__name"),
     Case: F("reference"),
+    Gap: F("check_code"),
+    Requirement: F("scheme__name"),
     Person: Trim(Concat("forename", Value(" "), "surname")),
     SchemeVersion: Trim(Concat("scheme__name", Value(" "), "label")),
     User: F("email"),
@@ -36,6 +40,12 @@ FACTS = {
     Batch: ("uuid", "feed", "file_name"),
     User: ("email",),
 }
+
+
+def join(words):
+    """What rows of a higher app are called: an expression by model."""
+    WORDS.update(words)
+    _MODELS.update({model._meta.label: model for model in words})
 
 
 class Named:

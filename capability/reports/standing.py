@@ -4,7 +4,7 @@ from django.db.models import BooleanField, Exists, F, OuterRef, Q, Value
 from django.db.models.expressions import ExpressionWrapper
 
 from capability.checks.duties import UnitWithin
-from capability.checks.holding import lacks
+from capability.checks.holding import short
 from capability.checks.scope import of_one
 from capability.models import Enforcement, Force, Level, Part, Posting, Requirement
 from capability.models.days import covers, covers_from_start
@@ -14,13 +14,7 @@ from capability.rules.standing import Needed, line
 def standing(person, *, on):
     """In one query; empty where nothing is required. As OIC, and without days of grace."""
     scope = of_one(Force(pk=person.force_id), on=on)
-    lacking = lacks(
-        scope,
-        person=OuterRef("holder"),
-        scheme=OuterRef("scheme_id"),
-        oldest=OuterRef("oldest_version_id"),
-        on=on,
-    )
+    lacking = short(scope, on=on, person="holder")
     rows = (
         scope.reference(Requirement)
         .filter(

@@ -200,6 +200,7 @@ PARTS = {
     "team": (_for(AccessRole.SUPERVISOR), _of_the_team),
     "office": (_for(AccessRole.LD_ADMIN), _of_the_office),
     "cases": (_for(AccessRole.ALLOCATOR), lambda _start: {}),
+    "portfolios": (_for(AccessRole.ASSESSOR, AccessRole.IQA), lambda _start: {}),
     "force": (_for(AccessRole.ANALYST, AccessRole.AUDITOR), _of_the_force),
     "installation": (_for(AccessRole.SYSTEM_ADMIN), _of_the_installation),
 }

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.db.models import F
+
 from capability.checks import CHECKS
 from capability.checks.thresholds import Stricter
 from capability.models import Threshold
@@ -15,7 +17,10 @@ WAYS = {
 
 
 class Number(NamedTuple):
-    """One number by check and name: `national` and `own` are rows, `default` ours where none is."""
+    """One number by check and name: `national` and `own` are rows, `default` ours where none is.
+
+    `own` holds those for single schemes too, where it may be set `by_scheme`.
+    """
 
     check: str
     title: str
@@ -24,6 +29,7 @@ class Number(NamedTuple):
     way: str
     national: Threshold | None
     own: list[Threshold]
+    by_scheme: bool = False
     default: feeds.Measure | None = None
 
     @property
@@ -34,10 +40,13 @@ class Number(NamedTuple):
 def numbers(user):
     """In the order of the checks, then how fresh the feeds have to be."""
     rows = {}
-    for row in Threshold.objects.visible_to(user).select_related("force").order_by("starts_on"):
+    stated = Threshold.objects.visible_to(user).select_related("force", "scheme")
+    for row in stated.order_by(F("scheme__code").asc(nulls_first=True), "starts_on"):
         rows.setdefault((row.check_code, row.name), []).append(row)
     of_checks = [
-        _number(code, check.title, check.rule, limit.name, limit.stricter, rows)
+        _number(code, check.title, check.rule, limit.name, limit.stricter, rows)._replace(
+            by_scheme=limit.by_scheme
+        )
         for code, check in CHECKS.items()
         for limit in check.limits
     ]
@@ -52,6 +61,7 @@ def numbers(user):
 
 def _number(code, title, rule, name, way, rows):
     stated = rows.get((code, name), [])
-    national = next((row for row in reversed(stated) if row.force_id is None), None)
+    of_all = [row for row in stated if row.scheme_id is None]
+    national = next((row for row in reversed(of_all) if row.force_id is None), None)
     own = [row for row in stated if row.force_id is not None]
     return Number(code, title, rule, name, WAYS[way], national, own)

@@ -61,8 +61,10 @@ class UnitPages:
         return [row | {"uuid": row.get("person_uuid")} for row in veiled(rows, HIDDEN)]
 
     def places(self, unit):
-        """Where it stood and stands, the latest first."""
+        """Where it stood and stands, the latest first; `is_seen` where the user may open it."""
+        seen = Unit.objects.visible_to(self.user).filter(pk=OuterRef("parent"))
         edges = UnitEdge.objects.filter(unit=unit).select_related("parent")
+        edges = edges.annotate(is_seen=Exists(seen))
         return list(edges.order_by(F("starts_on").desc(nulls_last=True)))
 
     def under(self, unit):

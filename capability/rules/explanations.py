@@ -45,6 +45,11 @@ class Explanation:
         return asdict(self) | {"grade_meaning": self.grade_meaning}
 
 
+def explanation(evidence, on, **clauses):
+    """With the grade and severity of the finding."""
+    return Explanation(on=on, grade=evidence["grade"], severity=evidence["severity"], **clauses)
+
+
 def case_holder(evidence: dict, *, on: date) -> Explanation:
     """S-01: a case held without the accreditation that its category requires."""
     scheme, group = evidence["scheme"]["code"], evidence["case_group"]["name"]

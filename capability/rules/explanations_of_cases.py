@@ -7,6 +7,7 @@ from capability.rules.explanations import (
     Cure,
     Explanation,
     cure_steps,
+    explanation,
     found_lines,
     hand_over,
 )
@@ -23,7 +24,7 @@ def short_service(evidence: dict, *, on: date) -> Explanation:
     found = [f"In service since {day(joined_on)}, {span(joined_on, on)}"]
     if probation_to:
         found.insert(0, f"In probation until {day(probation_to)}, not confirmed")
-    return _explanation(
+    return explanation(
         evidence,
         on,
         rule="S-11",
@@ -47,7 +48,7 @@ def _and_months(evidence):
 def supervisor_untrained(evidence: dict, *, on: date) -> Explanation:
     """S-13: supervises RASSO cases with no training for it on record."""
     schemes = ", ".join(evidence["schemes"])
-    return _explanation(
+    return explanation(
         evidence,
         on,
         rule="S-13",
@@ -68,7 +69,7 @@ def carries_cases(evidence: dict, *, on: date) -> Explanation:
     """S-14: a sergeant or inspector carries more RASSO cases than the force allows."""
     limit, cases = evidence["limit"], evidence["cases"]
     allowed = f"at most {_cases(limit)}" if limit else "none"
-    return _explanation(
+    return explanation(
         evidence,
         on,
         rule="S-14",
@@ -85,7 +86,7 @@ def carries_cases(evidence: dict, *, on: date) -> Explanation:
 def above_level(evidence: dict, *, on: date) -> Explanation:
     """P-03: the case's offence asks for a higher PIP level."""
     scheme, category = evidence["scheme"]["code"], evidence["category"]["name"]
-    return _explanation(
+    return explanation(
         evidence,
         on,
         rule="P-03",
@@ -99,7 +100,7 @@ def above_level(evidence: dict, *, on: date) -> Explanation:
 def case_of_leaver(evidence: dict, *, on: date) -> Explanation:
     """D-05: the officer in the case has left."""
     left_on = date_of(evidence["left_on"])
-    return _explanation(
+    return explanation(
         evidence,
         on,
         rule="D-05",
@@ -117,7 +118,7 @@ def case_of_leaver(evidence: dict, *, on: date) -> Explanation:
 def case_in_tray(evidence: dict, *, on: date) -> Explanation:
     """D-05: a tray has the case."""
     part = PARTS[evidence["part"]].removeprefix("the ")
-    return _explanation(
+    return explanation(
         evidence,
         on,
         rule="D-05",
@@ -131,7 +132,7 @@ def case_in_tray(evidence: dict, *, on: date) -> Explanation:
 def case_rows_waiting(evidence: dict, *, on: date) -> Explanation:
     """D-05: rows about cases wait until somebody says whose they are."""
     rows = _number(evidence["rows"], "row", "rows")
-    return _explanation(
+    return explanation(
         evidence,
         on,
         rule="D-05",
@@ -157,7 +158,7 @@ def case_reclassified(evidence: dict, *, on: date) -> Explanation:
     schemes = " and ".join(sorted({scheme["code"] for scheme in evidence["schemes"]}))
     since = day(date_of(evidence["reclassified_on"]))
     part = PARTS[evidence["part"]].removeprefix("the ")
-    return _explanation(
+    return explanation(
         evidence,
         on,
         rule="D-06",
@@ -178,10 +179,6 @@ def _held(evidence, part):
     category = evidence.get("category")
     kind = f"Case of category {category['name']}" if category else "Case"
     return f"{kind}, held as {part} since {day(date_of(evidence['held_from']))}"
-
-
-def _explanation(evidence, on, **clauses):
-    return Explanation(on=on, grade=evidence["grade"], severity=evidence["severity"], **clauses)
 
 
 def _cases(number):

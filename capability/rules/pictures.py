@@ -21,3 +21,29 @@ def bars(counts: list[tuple[Any, int]]) -> list[Bar]:
         placed.append(Bar(of, count, round(x, 2), round(width, 2)))
         x += width
     return placed
+
+
+class Column(NamedTuple):
+    """One of several columns in a square of 100: what it is of, how many, where it stands."""
+
+    of: Any
+    count: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def columns(counts: list[tuple[Any, int]]) -> list[Column]:
+    """Side by side in the given order, the greatest as high as the square; of nothing each is flat.
+
+    Each leaves a fifth of its width free.
+    """
+    highest = max((count for _of, count in counts), default=0)
+    step = 100 / len(counts) if counts else 0.0
+    placed = []
+    for place, (of, count) in enumerate(counts):
+        height = round(100 * count / highest, 2) if highest else 0.0
+        x, width = round(step * place, 2), round(step * 0.8, 2)
+        placed.append(Column(of, count, x, round(100 - height, 2), width, height))
+    return placed

@@ -2,33 +2,49 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from capability.rules.words import day, span
 
 TITLE = "A date in the capability register comes up"
 _BEFORE = "What the capability register has coming up:"
 _AFTER = (
-    "No renewal is on record for these. Sign in to the register to see what each of them needs, "
-    "and what the force owes towards it. If a date is wrong, it can be contested there.\n\n"
+    "Nothing on record settles these yet. Each page says what is needed, and what the force owes "
+    "towards it. If a date is wrong, it can be contested there.\n\n"
     "Nothing is decided by this message."
 )
 
 Keepers = TypeVar("Keepers")
 
 
-def to_oneself(scheme: str, last: date, *, on: date) -> str:
-    return f"Your {scheme}: {_until(last, on)}"
+class ComingUp(NamedTuple):
+    """The last day of something; `called` is what that day is to it."""
+
+    what: str
+    called: str
+    last: date
+
+    def said(self, on: date) -> str:
+        return f"{self.called} {day(self.last)}, in {span(on, self.last)}"
 
 
-def to_supervisor(scheme: str, whose: str, last: date, *, on: date) -> str:
-    return f"{scheme} of {whose}: {_until(last, on)}"
+def to_oneself(one: ComingUp, *, on: date, link: str) -> str:
+    return f"Your {one.what}: {one.said(on)}\n  {link}"
 
 
-def message(lines: list[str]) -> str:
-    """One mail for all that comes up for somebody that night."""
-    listed = "\n".join(f"- {line}" for line in lines)
-    return f"{_BEFORE}\n\n{listed}\n\n{_AFTER}\n"
+def to_supervisor(one: ComingUp, whose: str, *, on: date, link: str) -> str:
+    return f"{one.what} of {whose}: {one.said(on)}\n  {link}"
+
+
+def message(told: list[tuple[str, str]]) -> str:
+    """One mail for all that somebody is told: titles with their texts.
+
+    What comes up is first; all else stands under its own title.
+    """
+    parts = [f"{_BEFORE}\n\n{lines}\n\n{_AFTER}\n"] if (lines := _listed(told, TITLE)) else []
+    others = dict.fromkeys(title for title, _text in told if title != TITLE)
+    parts += [f"{title}:\n\n{_listed(told, title)}\n" for title in others]
+    return "\n".join(parts)
 
 
 def nearest(
@@ -42,5 +58,5 @@ def nearest(
     return keepers.get(unit)
 
 
-def _until(last, on):
-    return f"last good day {day(last)}, in {span(on, last)}"
+def _listed(told, title):
+    return "\n".join(f"- {text}" for under, text in told if under == title)

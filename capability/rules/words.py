@@ -1,4 +1,4 @@
-"""Days and spans of time in plain words."""
+"""Days, spans of time and numbers of things in plain words."""
 
 from datetime import date
 
@@ -17,9 +17,10 @@ def span(first: date, last: date) -> str:
     """In days up to 60, then in whole months: "45 days", "8 months"."""
     days = abs((last - first).days)
     if days <= _MOST_DAYS:
-        return _counted(days, "day")
-    return _counted(max(2, round(days / _DAYS_A_MONTH)), "month")
+        return counted(days, "day")
+    return counted(max(2, round(days / _DAYS_A_MONTH)), "month")
 
 
-def _counted(number, noun):
+def counted(number: int, noun: str) -> str:
+    """1 day, 2 days"""
     return f"{number} {noun}" + ("" if number == 1 else "s")

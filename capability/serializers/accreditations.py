@@ -1,4 +1,3 @@
-from rest_framework import serializers
 from rest_framework.serializers import (
     BooleanField,
     CharField,
@@ -9,19 +8,13 @@ from rest_framework.serializers import (
 )
 
 from capability.rules.states import State
-from capability.serializers.shapes import AsOfSerializer, by_name, by_pseudonym, shown
+from capability.serializers.shapes import AsOfSerializer, WhoseSerializer, by_name, shown
 
 
-class AccreditationSerializer(serializers.Serializer):
+class AccreditationSerializer(WhoseSerializer):
     """A cycle of a person in a scheme, in its state as of a day."""
 
     uuid = shown(UUIDField)
-    person_uuid = by_name(UUIDField)
-    person_ref = by_name(CharField)
-    number = by_name(CharField)
-    surname = by_name(CharField)
-    forename = by_name(CharField)
-    pseudonym = by_pseudonym()
     force_code = shown(CharField)
     scheme_code = shown(CharField)
     scheme_name = shown(CharField)

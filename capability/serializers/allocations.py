@@ -1,20 +1,13 @@
-from rest_framework import serializers
 from rest_framework.serializers import BooleanField, CharField, ChoiceField, DateField, UUIDField
 
 from capability.models import Part
-from capability.serializers.shapes import AsOfSerializer, by_name, by_pseudonym, shown
+from capability.serializers.shapes import AsOfSerializer, WhoseSerializer, by_name, shown
 
 
-class AllocationSerializer(serializers.Serializer):
+class AllocationSerializer(WhoseSerializer):
     """Who has a case, in which part, from when to when; its category as of a day."""
 
     uuid = shown(UUIDField)
-    person_uuid = by_name(UUIDField)
-    person_ref = by_name(CharField)
-    number = by_name(CharField)
-    surname = by_name(CharField)
-    forename = by_name(CharField)
-    pseudonym = by_pseudonym()
     force_code = shown(CharField)
     case_uuid = shown(UUIDField, help_text="The same for everyone's part in one case.")
     case_reference = by_name(CharField)

@@ -1,47 +1,14 @@
 from drf_spectacular.utils import extend_schema_serializer
-from rest_framework import serializers
-from rest_framework.serializers import CharField, DateField, DateTimeField, IntegerField
 
 from capability.reports import case_holders, flat_gaps
-from capability.serializers.shapes import AsOfSerializer, shown
-
-
-class FigureSerializer(serializers.Serializer):
-    """One number, with the unit that it counts."""
-
-    name = shown(CharField, help_text="all, or what it is narrowed to: grade A, severity 1…")
-    unit = shown(CharField, help_text="people, cases, person-cases or gaps.")
-    value = shown(IntegerField)
-
-
-class FreshnessSerializer(serializers.Serializer):
-    """The last file of a feed, which the figures rest on."""
-
-    feed = shown(CharField)
-    loaded_at = shown(DateTimeField)
-    as_at = shown(DateField, help_text="The day that the file was of.")
-    read = shown(IntegerField, help_text="Rows.")
-    force_code = shown(CharField)
-
-
-class FlatSerializer(AsOfSerializer):
-    """A whole report: the figures add up to the rows."""
-
-    freshness = FreshnessSerializer(many=True, read_only=True)
-    figures = FigureSerializer(many=True, read_only=True)
-
-
-def _row(name, columns):
-    """Stable columns, each a text, a number, a day, a truth or null."""
-    fields = {column: serializers.JSONField(read_only=True) for column in columns}
-    return type(name, (serializers.Serializer,), fields)(many=True, read_only=True)
+from capability.serializers.flat import FlatSerializer, row_of
 
 
 @extend_schema_serializer(many=False)
 class GapReportSerializer(FlatSerializer):
-    rows = _row("GapReportRow", flat_gaps.COLUMNS)
+    rows = row_of("GapReportRow", flat_gaps.COLUMNS)
 
 
 @extend_schema_serializer(many=False)
 class CaseHolderReportSerializer(FlatSerializer):
-    rows = _row("CaseHolderReportRow", case_holders.COLUMNS)
+    rows = row_of("CaseHolderReportRow", case_holders.COLUMNS)

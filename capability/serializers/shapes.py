@@ -1,7 +1,7 @@
 """The words in which the API's rows are described; rows come from the reports, unchecked."""
 
 from rest_framework import serializers
-from rest_framework.serializers import DateField, DateTimeField, UUIDField
+from rest_framework.serializers import CharField, DateField, DateTimeField, UUIDField
 
 
 def shown(field, **options):
@@ -15,6 +15,17 @@ def by_name(field, **options):
 
 def by_pseudonym():
     return UUIDField(required=False, help_text="Instead of whatever tells who the person is.")
+
+
+class WhoseSerializer(serializers.Serializer):
+    """Whose record a row is, by name or by pseudonym."""
+
+    person_uuid = by_name(UUIDField)
+    person_ref = by_name(CharField)
+    number = by_name(CharField)
+    surname = by_name(CharField)
+    forename = by_name(CharField)
+    pseudonym = by_pseudonym()
 
 
 class AsOfSerializer(serializers.Serializer):

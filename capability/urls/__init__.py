@@ -1,4 +1,4 @@
-"""Every page, a file a subject; what may be opened by whom each view says (views/needs.py)."""
+"""Every page, a file a subject; what may be opened by whom each view says (pages/needs.py)."""
 
 from capability.urls import (
     accounts,
@@ -10,6 +10,7 @@ from capability.urls import (
     gaps,
     imports,
     jobs,
+    own,
     people,
     records,
     reference,
@@ -20,6 +21,7 @@ from capability.urls import (
 urlpatterns = [
     *start.urlpatterns,
     *gaps.urlpatterns,
+    *own.urlpatterns,
     *people.urlpatterns,
     *records.urlpatterns,
     *accreditations.urlpatterns,

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from capability.access import KEEP_TOKENS, MAKE_TOKENS
-from capability.views.needs import needs
+from capability.pages.needs import needs
 
 
 @require_safe

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_GET
 from capability.access import SEE_ALL_IMPORTS, SEE_IMPORTS
 from capability.actions import undoing
 from capability.models import Batch
+from capability.pages.lists import page_of
+from capability.pages.needs import needs
 from capability.reports import deeds
-from capability.views.lists import page_of
-from capability.views.needs import needs
 
 
 @require_GET

@@ -5,10 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from capability.access import BRING_IN, BRING_IN_CASES
+from capability.imports.feeds.table import FEEDS
 from capability.imports.templates import template_csv
 from capability.models import Feed
+from capability.pages.needs import needs
 from capability.reports import feed_columns
-from capability.views.needs import needs
 
 
 @require_GET
@@ -30,10 +31,10 @@ def file(request, feed):
 
 def _feeds():
     """Forces come in on the command line alone."""
-    return [feed for feed in Feed if feed != Feed.FORCES]
+    return [feed for feed in Feed if feed in FEEDS and feed != Feed.FORCES]
 
 
 def _feed(word):
-    if word not in Feed.values:
+    if word not in FEEDS:
         raise Http404
     return Feed(word)

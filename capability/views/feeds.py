@@ -3,8 +3,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from capability.access import SEE_FIGURES
+from capability.pages.needs import needs
 from capability.reports import feeds as report
-from capability.views.needs import needs
 
 
 @require_GET

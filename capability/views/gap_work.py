@@ -15,8 +15,8 @@ from capability.actions.acts import Refused
 from capability.checks import CHECKS
 from capability.forms.gaps import GapPlanForm
 from capability.models import Gap
+from capability.pages.needs import needs
 from capability.reports import history, one_gap
-from capability.views.needs import needs
 
 
 def _workable(identity, user):

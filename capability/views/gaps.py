@@ -6,12 +6,12 @@ from django.views.decorators.http import require_GET
 from capability.access import SEE_GAPS
 from capability.filters import AsOfFilter, GapFilter
 from capability.models import Feed, Gap
-from capability.reports import explained, feeds, history, one_gap, sweeps
+from capability.pages import days
+from capability.pages.lists import came_from, page_of
+from capability.pages.needs import needs
+from capability.reports import explained, feeds, history, one_gap, sweeps, ways
 from capability.reports import gaps as report
 from capability.rules.severities import Severity
-from capability.views import days
-from capability.views.lists import came_from, page_of
-from capability.views.needs import needs
 
 # What gaps rest on.
 AGES = (Feed.ALLOCATIONS, Feed.POSTINGS, Feed.ACCREDITATIONS)
@@ -61,6 +61,13 @@ def gap(request, gap):
         "origin": history.origin(gap.allocation or gap),
         "day": day,
         "form": asked.form,
+        "ways": _ways(gap, request.user, day),
         "back": came_from(request, reverse("gaps") + day.query),
     }
     return render(request, "capability/gap.html", context)
+
+
+def _ways(gap, user, day):
+    """What can be done is told of today alone."""
+    is_open = gap.closed_on is None and day.is_today
+    return ways.found(gap, user, on=day.today) if is_open else []

@@ -9,9 +9,9 @@ from capability.access import BRING_IN, KEEP_INSTALLATION, SEE_ALL_IMPORTS, SEE_
 from capability.actions import jobs as actions
 from capability.filters import JobFilter
 from capability.models import Job
+from capability.pages.lists import found, page_of
+from capability.pages.needs import needs
 from capability.tasks import wake
-from capability.views.lists import found, page_of
-from capability.views.needs import needs
 
 
 @require_GET

@@ -4,11 +4,11 @@ from django.views.decorators.http import require_GET
 from capability.access import SEE_PEOPLE
 from capability.filters import PersonFilter
 from capability.models import Feed, Person
+from capability.pages import days
+from capability.pages.lists import found, page_of
+from capability.pages.needs import needs
 from capability.reports import feeds
 from capability.reports.people import PeopleReport
-from capability.views import days
-from capability.views.lists import found, page_of
-from capability.views.needs import needs
 
 
 @require_GET

@@ -1,12 +1,11 @@
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from capability.access import SEE_NAMES
+from capability.pages.needs import needs
 from capability.reports import search as report
-from capability.views.needs import needs
 
 MOST_LETTERS = 100
 
@@ -32,6 +31,6 @@ def _address(kind, row):
         case "cases":
             return reverse("person-cases", args=[row["person_uuid"]])
         case "units":
-            return f"{reverse('people')}?{urlencode({'unit': row.uuid})}"
+            return reverse("unit", args=[row.uuid])
         case _:
-            return f"{reverse('people')}?{urlencode({'scheme': row.code})}"
+            return reverse("scheme", args=[row.uuid])

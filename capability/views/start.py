@@ -7,13 +7,13 @@ from django.views.decorators.http import require_GET
 from capability.access import SEE_FIGURES, SEE_GAPS, SEE_PEOPLE
 from capability.filters import AccreditationFilter, CaseHolderFilter
 from capability.models import Accreditation, CaseAllocation, Feed
+from capability.pages import days
+from capability.pages.lists import found, page_of
+from capability.pages.needs import needs
 from capability.reports import feeds
 from capability.reports.accreditations import AccreditationsReport
 from capability.reports.case_holders import CaseHolders
 from capability.reports.start import ABOUT_CASES, Start
-from capability.views import days
-from capability.views.lists import found, page_of
-from capability.views.needs import needs
 
 # Figures of the first page set them; people seldom do.
 QUIET = ("best", "pending", "awarded_from", "awarded_to")

@@ -7,17 +7,17 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from capability.access import BRING_IN, BRING_IN_CASES, KEEP_RECORDS, KEEP_REFERENCE
+from capability.access import BRING_IN, BRING_IN_CASES, KEEP_RECORDS, KEEP_REFERENCE, UNDO
 from capability.actions import undoing
-from capability.forms.acts import ActForm
+from capability.fields.acts import ActForm
 from capability.models import Batch, Person
+from capability.pages.acting import acting
+from capability.pages.needs import needs
 from capability.reports import deeds
-from capability.views.acting import acting
-from capability.views.needs import needs
 
 
 @require_http_methods(["GET", "POST"])
-@needs(KEEP_RECORDS, KEEP_REFERENCE, BRING_IN, BRING_IN_CASES)
+@needs(*UNDO)
 def act(request, act):
     act = get_object_or_404(deeds.acts(), uuid=act)
     if not _may_undo(request.user, act):

@@ -6,11 +6,11 @@ from django.views.decorators.http import require_safe
 from capability.access import KEEP_REFERENCE, SEE_HISTORY, SEE_PEOPLE
 from capability.filters import AsOfFilter
 from capability.models import Unit
+from capability.pages import days
+from capability.pages.lists import page_of
+from capability.pages.needs import needs
 from capability.reports.unit_history import UnitChanges
 from capability.reports.unit_pages import UnitPages
-from capability.views import days
-from capability.views.lists import page_of
-from capability.views.needs import needs
 
 
 @require_safe

@@ -76,10 +76,11 @@ class ProblemSchema(AutoSchema):
     """Says of every endpoint that its errors are problems."""
 
     statuses = ("400", "401", "403", "404", "405", "406")
+    of_writing = ("409", "413", "415", "422", "429")
 
     def _get_response_bodies(self, direction="response"):
         problems = {
             status: self._get_response_for_code(ProblemSerializer, status, [MEDIA_TYPE])
-            for status in self.statuses
+            for status in self.statuses + self.of_writing * (self.method == "POST")
         }
         return super()._get_response_bodies(direction) | problems

@@ -14,6 +14,12 @@ from capability.api.requirements import RequirementViewSet
 from capability.api.schemes import SchemeViewSet
 from capability.api.units import UnitViewSet
 from config.api.problems import NothingHere
+from training.api.assessors import AssessorsReportViewSet
+from training.api.completions import CompletionsView
+from training.api.courses import BookingViewSet, CourseViewSet, EventViewSet
+from training.api.cpd import CpdViewSet
+from training.api.pipeline import PipelineReportViewSet
+from training.api.portfolios import PortfolioViewSet
 
 router = SimpleRouter(use_regex_path=False)
 router.register("people", PersonViewSet)
@@ -24,11 +30,19 @@ router.register("requirements", RequirementViewSet)
 router.register("allocations", AllocationViewSet)
 router.register("gaps", GapViewSet)
 router.register("jobs", JobViewSet)
+router.register("courses", CourseViewSet)
+router.register("events", EventViewSet)
+router.register("bookings", BookingViewSet)
+router.register("cpd", CpdViewSet)
+router.register("portfolios", PortfolioViewSet)
 router.register("reports/gaps", GapReportViewSet, basename="report-gaps")
 router.register("reports/case-holders", CaseHolderReportViewSet, basename="report-case-holders")
+router.register("reports/pipeline", PipelineReportViewSet, basename="report-pipeline")
+router.register("reports/assessors", AssessorsReportViewSet, basename="report-assessors")
 
 urlpatterns = [
     path("v1/", include(router.urls)),
+    path("v1/completions/", CompletionsView.as_view(), name="completions"),
     path("v1/schema/", SpectacularAPIView.as_view(), name="schema"),
     re_path("", NothingHere.as_view()),
 ]

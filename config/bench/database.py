@@ -23,14 +23,15 @@ def bench_database(people):
         call_command("migrate", verbosity=0)
         if not Force.objects.exists():
             generate(people)
-            _analyze()
+            analyze()
         yield
     finally:
         connection.close()
         connection.settings_dict["NAME"] = usual
 
 
-def _analyze():
+def analyze():
+    """As the database does by itself in a day."""
     with as_owner(), connection.cursor() as cursor:
         cursor.execute("vacuum analyze")
 

@@ -29,6 +29,7 @@ from capability.models import (
 )
 
 PEOPLE_A_FORCE = 5_600
+PREFIX = "F"
 BEGIN = date(2015, 1, 1)
 DAYS = (date(2026, 11, 1) - BEGIN).days
 UNITS = 60
@@ -43,10 +44,15 @@ def generate(people):
     dice = random.Random(people)  # noqa: S311 data, not secrets
     forces = max(1, round(people / PEOPLE_A_FORCE))
     for number in range(forces):
-        _force(f"F{number:02}", people // forces, dice)
+        a_force(f"{PREFIX}{number:02}", people // forces, dice)
 
 
-def _force(code, size, dice):
+def forces():
+    """Those of that size, without what other rows of the table add."""
+    return Force.objects.filter(code__startswith=PREFIX)
+
+
+def a_force(code, size, dice):
     force = Force.objects.create(code=code, name=f"Force {code}")
     units = _units(force)
     people = _people(force, size, units, dice)
@@ -54,6 +60,7 @@ def _force(code, size, dice):
     holders = dice.sample(people, int(len(people) * HOLDERS))
     _cases(force, holders, int(size * 1.25), dice)
     _requirements(force)
+    return force
 
 
 def _units(force):

@@ -1,9 +1,10 @@
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
-from config.bench import sweeping
+from config.bench import cpd, sweeping
 
 ROUNDS = 7
 
@@ -22,10 +23,20 @@ class Row(NamedTuple):
     check: Callable
 
 
+def _cpd(name, page):
+    """A page in a force ten times as large as the other."""
+    (large, _), (small, _) = cpd.LARGE, cpd.SMALL
+    ours, floor = partial(page, large), partial(page, small)
+    return Row(name, 1.3, cpd.prepare, ours, floor, cpd.is_alike(page))
+
+
 ROWS = {
     "sweep": Row(
         "sweep", 2.0, sweeping.prepare, sweeping.ours, sweeping.floor, sweeping.find_the_same
     ),
+    "cpd-worklist": _cpd("cpd-worklist", cpd.worklist),
+    "cpd-own": _cpd("cpd-own", cpd.own_record),
+    "cpd-totals": _cpd("cpd-totals", cpd.totals),
 }
 
 

@@ -11,7 +11,7 @@ from django.db import connection
 
 from capability.actions import gaps
 from capability.checks import CHECKS, Scope
-from capability.models import Force
+from config.bench import national
 
 DAY = date(2026, 11, 1)
 
@@ -25,7 +25,7 @@ def prepare():
 
 
 def ours():
-    for force in Force.objects.all():
+    for force in national.forces():
         for check in MEASURED:
             gaps.sweep(check, Scope(force), on=DAY)
 
@@ -33,7 +33,7 @@ def ours():
 def floor():
     return {
         (code, *row)
-        for force in Force.objects.all()
+        for force in national.forces()
         for code, select in FLOOR.items()
         for row in _rows(select, force)
     }
@@ -43,7 +43,7 @@ def find_the_same():
     """A floor that finds other rows measures other work."""
     found = {
         (check.code, *row)
-        for force in Force.objects.all()
+        for force in national.forces()
         for check in MEASURED
         for row in check.findings(Scope(force), on=DAY).values_list(*check.columns)
     }

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from capability.models import Force
-from config.demo import log_ins
+from config.demo import cpd, log_ins
 from config.demo.force import plan
 from config.demo.nights import live_through
 
@@ -40,5 +40,7 @@ def make_up(people, seed, on, say):
         say(f"Making up {force[1]}: {size} people.")
         planned = plan(*force, people=size, seed=seed, on=on)
         live_through(planned, seats, _NIGHTS[force], on=on)
-    log_ins.seat_officer(Force.objects.get(code=MAIN[0]))
+    officer = log_ins.seat_officer(Force.objects.get(code=MAIN[0]))
+    cpd.enter_own(officer, on=on)
+    log_ins.seat_judges(Force.objects.get(code=MAIN[0]), on=on)
     say(f"Made up in {time.monotonic() - began:.0f} seconds.")

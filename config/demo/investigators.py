@@ -14,6 +14,8 @@ _EARLY, _LATE = 0.2, 0.85
 _PORTFOLIO_DAYS = 310
 _SUSPENDED_ONE_IN = 10
 _DAYS_TO_OVERRUN = 450
+# An award within the last year, after a portfolio of nearly one; and the service that it takes.
+_LATE_COURSE, _DAYS_TO_LATE_AWARD = (350, 660), 900
 # From here on there is room for an award, its expiry and what follows.
 _YEARS_FOR_A_STORY = 9
 
@@ -46,6 +48,11 @@ class Investigators:
         return self._complete(person, PIP2, course)[1]
 
     def _c(self, person):
+        """One in six only within the last year: a force signs off fewer than wait for it."""
+        if self._turn("year", 6) == 0 and self._service_days(person) > _DAYS_TO_LATE_AWARD:
+            course = ago(person.until, self._rng.randint(*_LATE_COURSE))
+            self._complete(person, PIP2, course)
+            return
         self.accredited(person)
         if self._has_story(person) and self._turn("C", _SUSPENDED_ONE_IN) == 0:
             self._suspended(person)

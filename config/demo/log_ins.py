@@ -11,12 +11,20 @@ from capability.actions import users
 from capability.models import Gap, Person
 from config import second_factor
 from config.demo.requirements import RASSO_UNIT
+from training.models import Portfolio
+from training.rules.portfolios import Step
 
 # Printed beside every address: nothing in a demo is a secret.
 PASSWORD = "make-believe force only"  # noqa: S105
 
 
 OFFICER = "officer@northshire.example"
+JUDGES = {
+    AccessRole.ASSESSOR: "assessor@northshire.example",
+    AccessRole.IQA: "iqa@northshire.example",
+}
+# What waits for whom.
+STEP_BEFORE = {AccessRole.ASSESSOR: Step.SUBMITTED, AccessRole.IQA: Step.ASSESSED}
 
 
 class LogIn(NamedTuple):
@@ -94,8 +102,27 @@ def seat_officer(force):
     user.person = person
     user.set_password(PASSWORD)
     user.save(update_fields=["person", "password"])
+    return user
+
+
+def seat_judges(force, *, on):
+    """An assessor and a quality assurer who have something to do."""
+    for role, access_role in (("assessor", AccessRole.ASSESSOR), ("iqa", AccessRole.IQA)):
+        waiting = Portfolio.objects.filter(force=force, step=STEP_BEFORE[access_role])
+        busy = waiting.exclude(**{role: None}).filter(**{f"{role}__user": None})
+        person = Person.objects.filter(pk__in=busy.values(role)).order_by("pk").first()
+        user = users.invite(JUDGES[access_role])
+        user.person = person
+        user.set_password(PASSWORD)
+        user.save(update_fields=["person", "password"])
+        second_factor.give(user, secret_of(user.email))
+        users.grant(user, access_role, force.root_unit, on=on)
 
 
 def log_ins():
     seated = [LogIn(one.email, PASSWORD, one.purpose) for one in (*OF_MAIN, *OF_NEIGHBOUR)]
+    seated += [
+        LogIn(JUDGES[AccessRole.ASSESSOR], PASSWORD, "assessor, of the portfolios assigned"),
+        LogIn(JUDGES[AccessRole.IQA], PASSWORD, "quality assurer, of what is to be sampled"),
+    ]
     return [*seated, LogIn(OFFICER, PASSWORD, "an officer: the own record", has_code=False)]

@@ -1,20 +1,25 @@
 """As if the register had stood for a while: on some nights it learns what happened and is swept."""
 
 from contextlib import contextmanager
-from datetime import datetime, time
 
 import pghistory
 from django.db import connection
-from django.utils import timezone
 
 from capability.actions import bulk, forces, gaps
 from capability.checks import CHECKS, Scope
 from capability.models import Force
-from config.demo import codes, log_ins, oversight, requirements
-from config.demo.days import ago
+from config.demo import (
+    codes,
+    courses,
+    cpd,
+    evaluations,
+    log_ins,
+    oversight,
+    portfolios,
+    requirements,
+)
+from config.demo.days import ago, moment
 from config.demo.register import Register
-
-_NIGHT = time(2, 10)
 
 
 def live_through(plan, seats, nights, *, on):
@@ -28,7 +33,7 @@ def live_through(plan, seats, nights, *, on):
         known = codes.lay(force, plan.tree, on=first)
         requirements.require(force, known, on=on)
         log_ins.seat(force, seats, on=first)
-        register = Register(force, plan, known)
+        register = Register(force, plan, known, by=user)
         register.learn(on=first)
     # Most of it is learnt in the first night; what follows changes no plan.
     bulk.refresh_statistics()
@@ -36,8 +41,11 @@ def live_through(plan, seats, nights, *, on):
         if days == nights[-1]:
             with _clock(on), pghistory.context(user=user.pk):
                 oversight.oversee(force, plan, known, on=on)
-            with _clock(on):
                 oversight.bring_in_what_fits_nobody(force, on=on)
+                cpd.bring_in(force, on=on)
+                courses.bring_in(force, on=on)
+                evaluations.bring_in(force, on=on)
+                portfolios.bring_in(force, user, on=on)
         _spend(register, force, user, ago(on, days))
 
 
@@ -52,8 +60,7 @@ def _spend(register, force, user, night):
 @contextmanager
 def _clock(night):
     """Inside, history is written as of that night; never later than now."""
-    at = min(timezone.make_aware(datetime.combine(night, _NIGHT)), timezone.now())
-    _set_clock(at.isoformat())
+    _set_clock(moment(night).isoformat())
     yield
     _set_clock("")
 

@@ -70,10 +70,7 @@ def _leave_in_a_tray(force, codes, on):
 
 
 def bring_in_what_fits_nobody(force, *, on):
-    """As a file, so that the rows wait where a clerk finds them.
-
-    Not within what else is recorded: all of that would be laid at the file's door.
-    """
+    """As a file, so that the rows wait where a clerk finds them."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "case holders.csv"
         with path.open("w", newline="", encoding="utf-8") as file:

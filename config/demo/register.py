@@ -8,8 +8,9 @@ from capability.actions.allocations import AllocationFacts
 from capability.actions.cases import CaseFacts
 from capability.actions.ledger import Statement
 from capability.actions.postings import Claim
-from capability.models import Accreditation, Person
+from capability.models import Accreditation, Feed, Person
 from capability.rules.allocations import Days
+from config.demo.files import brought
 from config.demo.known import Unfolding
 
 _CASE_DATES = ("closed_on", "last_reviewed_on")
@@ -18,8 +19,8 @@ _CASE_DATES = ("closed_on", "last_reviewed_on")
 class Register:
     """`codes` are the ids of what the facts name: units, roles, ranks, schemes and categories."""
 
-    def __init__(self, force, plan, codes):
-        self._force = force
+    def __init__(self, force, plan, codes, *, by):
+        self._force, self._by = force, by
         self._codes = codes
         people, records = plan.people, plan.records
         self._identities = Unfolding(one for person in people for one in person.identities)
@@ -40,25 +41,31 @@ class Register:
         self._learn_what_befell_awards(on)
         self._learn_allocations(ids, on)
 
+    def _brought(self, feed, on):
+        return brought(self._force, feed, on=on, by=self._by)
+
     def _learn_of_people(self, on):
         """In rounds, since an extract speaks of nobody twice: who rejoined is in two of them."""
         identities, services = _by_person(self._identities, on), _by_person(self._services, on)
         refs = dict.fromkeys([*identities, *services])
         rounds = [zip_longest(identities.get(ref, ()), services.get(ref, ())) for ref in refs]
-        while facts := [_extract(*said) for said in map(_next, rounds) if said]:
-            _accept(people.record(self._force, facts, as_at=on))
+        with self._brought(Feed.PEOPLE, on) as verdicts:
+            while facts := [_extract(*said) for said in map(_next, rounds) if said]:
+                verdicts.extend(_accepted(people.record(self._force, facts, as_at=on)))
 
     def _learn_postings(self, ids, on):
         stays = self._stays.news(by=on)
         claims = [Claim(ids[stay.person], self._codes.in_stay(stay)) for stay in stays]
-        _accept(postings.record(self._force, claims))
+        with self._brought(Feed.POSTINGS, on) as verdicts:
+            verdicts.extend(_accepted(postings.record(self._force, claims)))
 
     def _learn_accreditations(self, ids, on):
         statements = [
             Statement(ids[cycle.person], self._codes.schemes[cycle.scheme], _said(cycle, 2))
             for cycle in self._cycles.news(by=on)
         ]
-        _accept(accreditations.record(self._force, statements))
+        with self._brought(Feed.ACCREDITATIONS, on) as verdicts:
+            verdicts.extend(_accepted(accreditations.record(self._force, statements)))
 
     def _learn_what_befell_awards(self, on):
         own = Accreditation.objects.filter(force=self._force)
@@ -78,7 +85,7 @@ class Register:
             )
             for one in self._allocations.news(by=on)
         ]
-        _accept(allocations.record(self._force, facts, as_at=on))
+        _accepted(allocations.record(self._force, facts, as_at=on))
 
     def _case(self, one):
         category = self._codes.categories[one.category]
@@ -109,7 +116,8 @@ def _said(fact, after):
     return {name: value for name, value in list(fact._asdict().items())[after:] if value}
 
 
-def _accept(verdicts):
+def _accepted(verdicts):
     refused = [verdict for verdict in verdicts if verdict.outcome == "rejected"]
     if refused:
         raise ValueError(f"The make-believe force contradicts itself: {refused[0]}")
+    return verdicts

@@ -88,7 +88,8 @@ def _respond(rng, records, people):
     able.sort(key=lambda one: rng.random() * (1 + teams.index(one.post.unit)))
     for person in able[: max(1, round(len(officers) * _FRO_SHARE))]:
         day = between(rng, part_way(person.joined_on, person.until, 0.3), person.until)
-        records.add(person, "FRO", course_completed_on=day, awarded_on=day)
+        for scheme in ("FRO", "RASSO-FR"):
+            records.add(person, scheme, course_completed_on=day, awarded_on=day)
 
 
 def _programmes(rng, records, people):

@@ -4,6 +4,7 @@ from django import template
 
 from capability.rules.states import State
 from capability.rules.words import span
+from training.rules.cpd import hours
 
 register = template.Library()
 
@@ -46,3 +47,8 @@ def age(day, on):
     if day == on:
         return "that day"
     return f"{span(day, on)} ago" if day < on else f"in {span(day, on)}"
+
+
+@register.filter
+def as_hours(number):
+    return hours(number)

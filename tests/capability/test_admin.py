@@ -4,7 +4,7 @@ from django.urls import reverse
 from capability.access import AccessRole
 from capability.actions import jobs, tokens
 from capability.models import Force, Unit
-from tests.factories.capability import a_user
+from tests.factories.capability import a_force, a_user
 
 INDEX = reverse("admin:index")
 FORCES = reverse("admin:capability_force_changelist")
@@ -85,3 +85,33 @@ def test_nothing_is_deleted_there(client, keeper, northshire):
     client.post(FORCES, {"action": "delete_selected", "_selected_action": northshire.pk})
     assert client.get(f"{FORCES}{northshire.pk}/delete/").status_code == 404
     assert Force.objects.filter(pk=northshire.pk).exists()
+
+
+@pytest.fixture
+def elsewhere(db):
+    """A job and a token of another force."""
+    force = a_force("WM", name="Westmarch Police")
+    jobs.ask("sweep", "WM", force=force)
+    tokens.issue(a_user("analyst@westmarch.example", AccessRole.ANALYST, force.root_unit))
+    return force
+
+
+@pytest.mark.parametrize("page", ["changelist", "export"])
+@pytest.mark.parametrize(("model", "word"), [("job", "Westmarch"), ("apitoken", "westmarch")])
+def test_no_row_of_another_force_is_listed_or_taken_away(
+    client, keeper, elsewhere, page, model, word
+):
+    client.force_login(keeper)
+    address = reverse(f"admin:capability_{model}_{page}")
+    said = {"format": "0"} if page == "export" else {}
+    answer = client.post(address, said) if said else client.get(address)
+    assert answer.status_code == 200
+    assert word not in answer.content.decode()
+
+
+def test_another_force_is_not_renamed(client, keeper, elsewhere):
+    client.force_login(keeper)
+    address = reverse("admin:capability_force_change", args=[elsewhere.pk])
+    assert client.post(address, {"name": "Ours now"}).status_code == 403
+    elsewhere.refresh_from_db()
+    assert elsewhere.name == "Westmarch Police"

@@ -3,23 +3,14 @@
 import time
 
 import pytest
-from celery.contrib.testing.worker import start_worker
 
 from capability import tasks
 from capability.actions import jobs
 from capability.checks import CHECKS
 from capability.models import Job, Sweep
-from config.celery import app
 from tests.factories.capability import a_force
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def worker():
-    app.control.purge()
-    with start_worker(app, perform_ping_check=False, pool="solo"):
-        yield
 
 
 def ended(count):

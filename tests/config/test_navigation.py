@@ -33,6 +33,10 @@ def test_a_person_stands_under_people(client, sergeant, investigations, tab):
     assert marked(client.get(reverse(tab.pages[0], args=[person.uuid]))) == ["People"]
 
 
+def tabs(page):
+    return re.findall(r'register-tabs__link"[^>]*>(\w+)', page.text)
+
+
 @pytest.mark.django_db
 def test_without_a_power_there_is_no_entry(client):
     client.force_login(User.objects.create_user("new@northshire.example"))
@@ -43,13 +47,19 @@ def test_an_analyst_has_no_tab_of_history(client, northshire):
     analyst = a_user("numbers@northshire.example", AccessRole.ANALYST, northshire.root_unit)
     person = a_person(northshire)
     client.force_login(analyst)
-    page = client.get(reverse("person", args=[person.pseudonym])).text
-    assert re.findall(r'register-tabs__link"[^>]*>(\w+)', page) == [
-        "Accreditations",
-        "Postings",
-        "Cases",
-        "Gaps",
-    ]
+    page = client.get(reverse("person", args=[person.pseudonym]))
+    assert tabs(page) == ["Accreditations", "Postings", "Cases", "Gaps"]
+
+
+def test_what_one_sees_of_oneself_alone_is_no_tab_of_others(client, northshire):
+    allocator = a_user("cases@northshire.example", AccessRole.ALLOCATOR, northshire.root_unit)
+    own, other = a_person(northshire), a_person(northshire)
+    User.objects.filter(pk=allocator.pk).update(person=own)
+    client.force_login(allocator)
+    common = ["Accreditations", "Postings", "Cases", "Gaps"]
+    assert tabs(client.get(reverse("person", args=[other.uuid]))) == common
+    assert tabs(client.get(reverse("person", args=[own.uuid])))[:4] == common
+    assert "History" in tabs(client.get(reverse("person", args=[own.uuid])))
 
 
 def entries(page):

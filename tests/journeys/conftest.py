@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from celery.contrib.testing.worker import start_worker
 from django.core.cache import cache
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from capability.models import User
 from config import second_factor
-from config.celery import app
 from config.demo import build
 from config.demo.log_ins import PASSWORD
 
@@ -31,14 +30,6 @@ WIDTHS = {1280: 900, 390: 844}
 def make_believe(transactional_db):
     """A make-believe force of 200 people, and its neighbour."""
     return build(people=200, seed=7, reset=False)
-
-
-@pytest.fixture
-def worker():
-    """Does the work that pages leave behind."""
-    app.control.purge()
-    with start_worker(app, perform_ping_check=False, pool="solo"):
-        yield
 
 
 @pytest.fixture
@@ -68,6 +59,7 @@ class Visitor:
     """Someone at a browser: signs in, opens pages, and has each looked over."""
 
     def __init__(self, browser, address):
+        self.address = address
         self.context = browser.new_context(
             base_url=address, locale="en-GB", viewport={"width": 1280, "height": 900}
         )
@@ -88,8 +80,19 @@ class Visitor:
         self.page.get_by_role("button", name="Continue").click()
         self.page.wait_for_url(lambda address: "/account/" not in address)
 
+    def come_in(self, user):
+        """Signed in without the pages for it, as who they are on record now."""
+        client = Client()
+        client.force_login(User.objects.get(pk=user.pk))
+        value = client.cookies["sessionid"].value
+        self.context.add_cookies([{"name": "sessionid", "value": value, "url": self.address}])
+
     def look_over(self, name):
-        """No fault that axe can see, nothing wider than the window, and a picture if asked for."""
+        """No fault that axe can see, nothing wider than the window, and a picture if asked for.
+
+        A click waits until the next page has begun, not until there is anything of it.
+        """
+        self.page.wait_for_load_state()
         for width, height in WIDTHS.items():
             self.page.set_viewport_size({"width": width, "height": height})
             found = Axe().run(self.page)

@@ -111,7 +111,7 @@ def make_units(kim, tmp_path):
 
 def name_what_counts(kim):
     """What the force itself calls RASSO, beside the national lists."""
-    kim.menu("Reference")
+    kim.menu("Reference data")
     kim.show("reference", "Reference data")
     kim.press("Case groups")
     kim.press("Add a case group")
@@ -129,21 +129,21 @@ def name_what_counts(kim):
 
 def require_something(kim):
     """A scheme of the force's own, and what it is required of."""
-    kim.menu("Reference")
+    kim.menu("Reference data")
     kim.press("Schemes")
     kim.press("Add a scheme")
     kim.write(Code="EM-FA", Name="First account, Eastmarch course", Reason=REASON)
     kim.write(Good_for_how_many_months="24", Where_the_rules_come_from="Training policy, 2025")
     kim.press("Add")
     kim.page.get_by_text("Scheme EM-FA added").wait_for()
-    kim.menu("Reference")
+    kim.menu("Reference data")
     kim.press("Roles")
     for code, name in (("RI", "RASSO investigator"), ("DET", "Detective")):
         kim.press("Add a role")
         kim.write(Code=code, Name=name, Reason=REASON)
         kim.press("Add")
         kim.page.get_by_text(f"Role {code} added").wait_for()
-    kim.menu("Reference")
+    kim.menu("Reference data")
     kim.press("Requirements")
     kim.press("Add a requirement")
     kim.choose("Scheme that is required", "EM-FA")

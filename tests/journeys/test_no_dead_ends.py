@@ -6,12 +6,12 @@ from django.test import Client
 
 from capability.models import User
 from config.demo import build
-from config.demo.log_ins import OF_MAIN, OF_NEIGHBOUR, OFFICER
+from config.demo.log_ins import JUDGES, OF_MAIN, OF_NEIGHBOUR, OFFICER
 from tests.factories.capability import a_log_in
 from tests.journeys.crawling import crawl
 
 NEWCOMER = "nothing@northshire.example"
-CAST = (*(seat.email for seat in (*OF_MAIN, *OF_NEIGHBOUR)), OFFICER, NEWCOMER)
+CAST = (*(seat.email for seat in (*OF_MAIN, *OF_NEIGHBOUR)), *JUDGES.values(), OFFICER, NEWCOMER)
 REFUSED = 400
 
 

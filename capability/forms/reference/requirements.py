@@ -1,7 +1,7 @@
 from django import forms
 
-from capability.forms.acts import ActForm
-from capability.forms.dates import DatePartsField
+from capability.fields.acts import ActForm
+from capability.fields.dates import DatePartsField
 from capability.forms.reference.schemes import SchemeField
 from capability.models import (
     CaseGroup,

@@ -1,7 +1,7 @@
 from django import forms
 
-from capability.forms.acts import ActForm
-from capability.forms.dates import DatePartsField
+from capability.fields.acts import ActForm
+from capability.fields.dates import DatePartsField
 from capability.models import PersonKind, Scheme
 from capability.rules.validity import Anchor
 
@@ -139,7 +139,3 @@ class CountsForm(_AmongSchemes):
     )
     starts_on = DatePartsField(label="From", required=False)
     chosen = ("sources",)
-
-
-class EndForm(ActForm):
-    ends_on = DatePartsField(label="Last day")

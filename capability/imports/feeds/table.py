@@ -1,5 +1,6 @@
 """Every feed by its word on the command line."""
 
+from capability.imports.columns import SHAPES
 from capability.imports.feeds import (
     absences,
     accreditations,
@@ -26,3 +27,9 @@ FEEDS = {
     Feed.DUTIES: duties,
     Feed.ABSENCES: absences,
 }
+
+
+def join(feed, module, shape):
+    """A feed of a higher app: its module, as those of this package are, and its columns."""
+    FEEDS[feed] = module
+    SHAPES[feed] = shape

@@ -1,5 +1,6 @@
 import json
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
@@ -21,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--until", help="last day, as YYYY-MM-DD; without it, until further notice"
         )
-        parser.add_argument("--base-url", default="http://127.0.0.1:8000")
+        parser.add_argument("--base-url", default=settings.ADDRESS)
         parser.add_argument("--json", action="store_true")
 
     def handle(self, email, until, **options):

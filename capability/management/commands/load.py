@@ -8,6 +8,7 @@ from kombu.exceptions import OperationalError
 
 from capability.imports import fault_file, pipeline
 from capability.imports.faults import Refused
+from capability.imports.feeds.table import FEEDS
 from capability.imports.profiles import Profile
 from capability.management import named
 from capability.models import Feed
@@ -22,7 +23,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("feed", help=f"what the file is about: {', '.join(Feed.values)}")
+        parser.add_argument("feed", help=f"what the file is about: {', '.join(FEEDS)}")
         parser.add_argument("file", help="a .csv, .csv.gz or .xlsx file")
         parser.add_argument("--force", metavar="CODE", help="whose file; not for the feed forces")
         parser.add_argument("--mapping", metavar="M.toml", help="how the file is read")
@@ -75,8 +76,8 @@ def _load(feed, file, force, options):
 
 
 def _check(feed):
-    if feed not in Feed.values:
-        raise CommandError(f"There is no feed {feed}. {suggestion(feed, Feed.values)}")
+    if feed not in FEEDS:
+        raise CommandError(f"There is no feed {feed}. {suggestion(feed, list(FEEDS))}")
 
 
 def _force(feed, code):

@@ -1,4 +1,3 @@
-import csv
 import json
 from collections import defaultdict
 
@@ -10,7 +9,7 @@ from capability.checks import CHECKS, Scope
 from capability.management import named
 from capability.models import Force
 from capability.reports import finding_rows
-from capability.rules.spreadsheets import inert
+from capability.rules.spreadsheets import csv_text
 
 
 class Command(BaseCommand):
@@ -87,10 +86,11 @@ def _check_writable(path):
 
 
 def _write(path, forces, checks, on):
+    rows = (
+        row
+        for force in forces
+        for check in checks
+        for row in finding_rows.rows(check, force, on=on)
+    )
     with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(finding_rows.COLUMNS)
-        for force in forces:
-            for check in checks:
-                rows = finding_rows.rows(check, force, on=on)
-                writer.writerows(map(inert, row) for row in rows)
+        file.writelines(csv_text(finding_rows.COLUMNS, rows))

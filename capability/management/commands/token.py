@@ -16,6 +16,9 @@ class Command(BaseCommand):
         parser.add_argument("email")
         parser.add_argument("--days", type=int, default=tokens.MOST_DAYS, help="good for, up to 90")
         parser.add_argument("--name", default="", help="what it is for")
+        parser.add_argument(
+            "--writes", action="store_true", help="it also sends what its owner may bring in"
+        )
         parser.add_argument("--json", action="store_true")
 
     def handle(self, email, days, name, **options):
@@ -24,7 +27,7 @@ class Command(BaseCommand):
         user = named.user(email)
         if not user.is_active:
             raise CommandError(f"{user} is not active, so has no use of a token.")
-        token, key = tokens.issue(user, days=days, name=name[:100])
+        token, key = tokens.issue(user, days=days, name=name[:100], may_write=options["writes"])
         self._print(token, key, options["json"])
 
     def _print(self, token, key, as_json):

@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from capability.access import GRANT_ALL, GRANT_TEAMS, power_to_grant
 from capability.actions import grants
-from capability.forms.acts import ActForm
+from capability.fields.acts import ActForm
 from capability.forms.users import EndForm
 from capability.models import Grant
+from capability.pages.acting import acting
+from capability.pages.needs import needs
 from capability.rules.words import day
-from capability.views.acting import acting
-from capability.views.needs import needs
 
 
 @needs(GRANT_ALL)

@@ -7,8 +7,8 @@ from django.utils.html import format_html
 from capability.access import GRANT_TEAMS
 from capability.actions import invitations, users
 from capability.forms.users import InviteForm, OfficersForm
-from capability.views.acting import acting
-from capability.views.needs import needs
+from capability.pages.acting import acting
+from capability.pages.needs import needs
 
 # The link would open what others granted, too.
 KNOWN = (
@@ -25,7 +25,12 @@ def invite(request):
         how = {"by": request.user, "reason": cleaned["reason"]}
         user, act = invitations.invite(cleaned["email"], form.granted, **how)
         words = f"{user} may sign in."
-        if invitations.mail_goes_out() or invitations.is_let_in_by(user, request.user):
+        if invitations.mail_goes_out():
+            how = {"by": request.user, "address": request.build_absolute_uri}
+            invitations.tell(user, form.granted, **how)
+            # The same of an address that is known: it is not for the page to say whose are.
+            return act, f"{words} A mail on its way to them says how."
+        if invitations.is_let_in_by(user, request.user):
             return act, told(request, user, words)
         return act, f"{words} {KNOWN}"
 

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods
 
 from capability.access import GRANT_ALL, GRANT_TEAMS
 from capability.actions import grants, users
-from capability.forms.acts import ActForm
+from capability.fields.acts import ActForm
 from capability.forms.users import GrantForm, PersonForm
 from capability.models import Person, User
+from capability.pages.acting import acting
+from capability.pages.needs import needs
 from capability.views.accounts.inviting import told
-from capability.views.acting import acting
-from capability.views.needs import needs
 
 
 @needs(GRANT_TEAMS)
@@ -98,10 +98,9 @@ def new_link(request, user):
 
 def _kept(request, user):
     """The log-in, and the force in whose history the act stands."""
-    kept = User.objects.changeable_by(request.user).select_related("person")
+    kept = User.objects.changeable_by(request.user).select_related("person__force")
     user = get_object_or_404(kept, uuid=user)
-    grant = user.grants.select_related("force").first()
-    return user, grant.force if grant else user.person.force
+    return user, users.force_of(user, request.user.reach(GRANT_ALL))
 
 
 def _about(request, user, form, do, **page):

@@ -7,12 +7,13 @@ from django.views.decorators.http import require_safe
 
 from capability.access import KEEP_TOKENS, MAKE_TOKENS, SEE_PEOPLE
 from capability.actions import tokens as actions
-from capability.forms.acts import ActForm
+from capability.actions import users
+from capability.fields.acts import ActForm
 from capability.forms.tokens import TokenForm
 from capability.models import ApiToken, Force, Unit
-from capability.views.acting import acting
-from capability.views.lists import page_of
-from capability.views.needs import needs
+from capability.pages.acting import acting
+from capability.pages.lists import page_of
+from capability.pages.needs import needs
 
 
 @require_safe
@@ -45,7 +46,8 @@ def revoke(request, token):
     visible = ApiToken.objects.visible_to(request.user).select_related("user")
     token = get_object_or_404(visible, uuid=token)
     form = ActForm(request.POST or None)
-    force = Force.objects.filter(pk__in=token.user.grants.values("force")).first()
+    power = KEEP_TOKENS if request.user.may(KEEP_TOKENS) else MAKE_TOKENS
+    force = users.force_of(token.user, request.user.reach(power))
 
     def do(cleaned):
         act = actions.revoke(token, force=force, by=request.user, reason=cleaned["reason"])

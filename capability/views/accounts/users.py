@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 
 from capability.access import GRANT_ALL, GRANT_TEAMS, SEE_USERS
 from capability.models import Grant, User
+from capability.pages.lists import page_of
+from capability.pages.needs import needs
 from capability.reports import access
-from capability.views.lists import page_of
-from capability.views.needs import needs
 
 
 @require_safe

@@ -6,12 +6,12 @@ from capability.access import KEEP_RECORDS
 from capability.actions import hand_accreditations as actions
 from capability.forms import accreditations as forms
 from capability.models import Accreditation
+from capability.pages.needs import needs
 from capability.reports import outlooks
 from capability.rules import outlooks as words
 from capability.rules.words import day
 from capability.views.accreditations import kept
 from capability.views.accreditations.previews import previewing
-from capability.views.needs import needs
 from capability.views.records import kept as records
 
 

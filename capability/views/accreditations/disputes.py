@@ -11,27 +11,42 @@ from django.views.decorators.http import require_GET
 from capability.access import CONTEST, DECIDE_DISPUTES
 from capability.actions import disputes as actions
 from capability.actions.acts import Refused
-from capability.forms.acts import ActForm
+from capability.fields.acts import ActForm
 from capability.forms.disputes import ContestForm, DecideForm
 from capability.models import Accreditation, Dispute, Outcome, Person
+from capability.pages.acting import acting
+from capability.pages.lists import page_of
+from capability.pages.needs import needs
 from capability.reports import disputes as report
 from capability.tasks import wake
-from capability.views.acting import acting
-from capability.views.lists import page_of
-from capability.views.needs import needs
 
-BACK = {"accreditation": "person", "person": "person"}
 RELATED = ("person__force", "opened_by", "decided_by", "corrected_by")
 
 
 @needs(CONTEST)
 def contest(request, person, table, row):
     """About oneself, or about those whom one supervises."""
+    person = _person(request, person)
+    return _contesting(request, person, table, _row(person, table, row))
+
+
+@needs(CONTEST)
+def contest_accreditation(request, person, accreditation):
+    """The same of an accreditation, by what its own page is known by."""
+    person = _person(request, person)
+    # Not before the person: how long it takes would tell a hidden row from a missing one.
+    row = get_object_or_404(Accreditation, uuid=accreditation, person=person)
+    return _contesting(request, person, "accreditation", row)
+
+
+def _person(request, person):
     people = Person.objects.within(request.user.reach(CONTEST)).select_related("force")
-    person = get_object_or_404(people, uuid=person)
-    row = _row(person, table, row)
+    return get_object_or_404(people, uuid=person)
+
+
+def _contesting(request, person, table, row):
     form = ContestForm(request.POST or None, data_of_row=report.data(row))
-    back = reverse(BACK.get(table, "person-postings"), args=[person.uuid])
+    back = reverse(actions.CONTESTABLE[table].page, args=[person.uuid])
     if request.method == "POST" and form.is_valid() and (act := _contested(request, form, row)):
         told = "{} is marked as disputed until someone decides."
         link = '<a class="govuk-notification-banner__link" href="{}">See what you said</a>'
@@ -40,13 +55,6 @@ def contest(request, person, table, row):
         return redirect(back)
     page = {"form": form, "back": back, "title": f"{report.subject(row)}: what is wrong?"}
     return render(request, "capability/act.html", page | {"button": "Send"})
-
-
-@needs(CONTEST)
-def contest_accreditation(request, person, accreditation):
-    """The same of an accreditation, by what its own page is known by."""
-    own = get_object_or_404(Accreditation, uuid=accreditation, person__uuid=person)
-    return contest(request, person, "accreditation", own.pk)
 
 
 @require_GET
@@ -107,7 +115,7 @@ def withdraw(request, dispute):
 def _row(person, table, pk):
     if table not in actions.CONTESTABLE:
         raise Http404
-    model, _fields = actions.CONTESTABLE[table]
+    model = actions.CONTESTABLE[table].model
     own = {"pk": pk} if model is Person else {"pk": pk, "person": person}
     if model is Person and pk != person.pk:
         raise Http404
@@ -158,4 +166,6 @@ def _correcting(dispute, row):
         return reverse("accreditation-correct", args=[person, row.uuid])
     if dispute.table == "posting":
         return reverse("posting-correct", args=[person, row.pk])
-    return reverse(f"{dispute.table}-correct", args=[person])
+    if dispute.table in ("person", "service"):
+        return reverse(f"{dispute.table}-correct", args=[person])
+    return reverse(actions.CONTESTABLE[dispute.table].page, args=[person])

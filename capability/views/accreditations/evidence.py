@@ -1,7 +1,5 @@
 """Evidence is attached, withdrawn, and opened by whoever may."""
 
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -10,14 +8,11 @@ from capability.access import KEEP_RECORDS, SEE_EVIDENCE
 from capability.actions import evidence as actions
 from capability.forms.evidence import EvidenceForm, WithdrawForm
 from capability.models import Evidence
+from capability.pages.acting import acting
+from capability.pages.files import download
+from capability.pages.needs import needs
 from capability.reports.evidence import openable_by
-from capability.rules.media import ENDINGS
 from capability.views.accreditations import kept
-from capability.views.acting import acting
-from capability.views.needs import needs
-
-# A browser that opens it all the same runs nothing in it.
-SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 @needs(KEEP_RECORDS)
@@ -57,15 +52,4 @@ def withdraw(request, person, accreditation, evidence):
 def file(request, evidence):
     """As a download, under a name of ours."""
     one = get_object_or_404(openable_by(request.user), uuid=evidence)
-    if not one.storage_key or not default_storage.exists(one.storage_key):
-        raise Http404
-    ending = ENDINGS[one.media_type]
-    response = FileResponse(
-        default_storage.open(one.storage_key),
-        as_attachment=True,
-        filename=f"evidence-{one.uuid}.{ending}",
-        content_type=one.media_type,
-    )
-    response.headers["Content-Security-Policy"] = SANDBOX
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(one, "evidence")

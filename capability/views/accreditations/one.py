@@ -6,10 +6,10 @@ from django.views.decorators.http import require_GET
 
 from capability.access import SEE_PEOPLE
 from capability.models import Suspension
+from capability.pages.needs import needs
+from capability.pages.record import Record
 from capability.reports import evidence
 from capability.reports.accreditations import AccreditationsReport
-from capability.views.needs import needs
-from capability.views.person import Record
 
 
 @require_GET
@@ -27,4 +27,4 @@ def accreditation(request, person, accreditation):
     today = record.day.today
     page["may_lift"] = any(one.ends_on is None or one.ends_on >= today for one in suspensions)
     page["evidence"] = evidence.shown(own, record.person)
-    return record.page("accreditation", **page)
+    return record.page("capability/person/accreditation.html", **page)

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from django.shortcuts import render
 
-from capability.views.acting import acting
+from capability.pages.acting import acting
 
 
 class Unseen(Exception):  # noqa: N818 - nothing went wrong

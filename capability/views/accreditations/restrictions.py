@@ -5,10 +5,10 @@ from django.utils import timezone
 from capability.access import KEEP_RECORDS
 from capability.actions import restrictions as actions
 from capability.forms.restrictions import LiftRestrictionForm, RestrictionForm
+from capability.pages.acting import acting
+from capability.pages.needs import needs
 from capability.rules.words import day
 from capability.views.accreditations import kept
-from capability.views.acting import acting
-from capability.views.needs import needs
 from capability.views.records import kept as records
 
 INTRO = (

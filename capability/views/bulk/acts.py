@@ -6,12 +6,12 @@ from django.utils import timezone
 from capability.access import KEEP_RECORDS
 from capability.actions import bulk_acts
 from capability.forms import bulk as forms
+from capability.pages.needs import needs
 from capability.reports import bulk as report
 from capability.rules.words import day
 from capability.views.accreditations.previews import previewing
 from capability.views.accreditations.restrictions import INTRO, cases
 from capability.views.bulk import chosen
-from capability.views.needs import needs
 from capability.views.records import kept
 
 

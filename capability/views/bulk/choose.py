@@ -4,8 +4,8 @@ from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_RECORDS
 from capability.forms.bulk import ChooseForm
+from capability.pages.needs import needs
 from capability.views.bulk import chosen
-from capability.views.needs import needs
 
 
 @require_GET

@@ -10,10 +10,10 @@ from capability.access import BRING_IN, BRING_IN_CASES
 from capability.actions import uploads as actions
 from capability.forms.columns import ColumnsForm, ValuesForm
 from capability.imports.profiles import Profile
+from capability.pages.lists import number
+from capability.pages.needs import needs
 from capability.reports import uploads as report
 from capability.views.imports import desk
-from capability.views.lists import number
-from capability.views.needs import needs
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,10 +6,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from capability.access import BRING_IN, BRING_IN_CASES, SEE_IMPORTS
 from capability.models import UploadRow
+from capability.pages.needs import needs
 from capability.reports import uploads as report
 from capability.reports import waiting
 from capability.views.imports import deciding, desk
-from capability.views.needs import needs
 
 
 def _rows(upload):

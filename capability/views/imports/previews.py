@@ -7,11 +7,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from capability.access import BRING_IN, BRING_IN_CASES, SEE_IMPORTS
+from capability.actions import seconds
 from capability.actions import uploads as actions
+from capability.pages.lists import page_of
+from capability.pages.needs import needs
 from capability.reports import uploads as report
 from capability.views.imports import desk
-from capability.views.lists import page_of
-from capability.views.needs import needs
 
 
 @require_GET
@@ -27,13 +28,16 @@ def preview(request, upload):
     page = page_of(report.rows(upload, shown), request)
     if shown == "rejected":
         page.object_list = report.faults_of(page.object_list)
+    two = seconds.TwoPeople(upload)
     content = {
         "page": page,
         "shown": shown,
         "tabs": report.tabs(upload, shown),
         "columns": report.shown_columns(upload),
         "is_stale": report.is_stale(upload),
-        "is_second": request.user.pk != upload.uploaded_by_id,
+        "two": two,
+        "is_first": two.is_first(request.user),
+        "refusal": two.refusal(request.user),
     }
     return desk.page(request, "Preview", upload, "capability/imports/preview.html", **content)
 
@@ -50,12 +54,6 @@ def _first(upload):
 def apply(request, upload):
     """The word that it may go in, or the second person's."""
     upload = desk.held(request, upload)
-    return desk.move(
-        request, upload, partial(actions.apply, upload, by=request.user), _words(request, upload)
-    )
-
-
-def _words(request, upload):
-    if upload.needs_a_second and request.user.pk == upload.uploaded_by_id:
-        return f"{upload.file_name} waits for a second person to confirm it."
-    return ""
+    waits = seconds.TwoPeople(upload).refusal(request.user)
+    words = f"{upload.file_name} waits for a second person to confirm it." if waits else ""
+    return desk.move(request, upload, partial(actions.apply, upload, by=request.user), words)

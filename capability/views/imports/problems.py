@@ -1,7 +1,7 @@
 """What is wrong with a file: by rule, then row by row, and as files to mend and send back."""
 
-import csv
 import re
+from itertools import chain
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, StreamingHttpResponse
@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET
 from capability.access import SEE_IMPORTS
 from capability.actions import staged
 from capability.imports.faults import Fault
+from capability.pages.lists import page_of
+from capability.pages.needs import needs
 from capability.reports import uploads as report
-from capability.rules.spreadsheets import inert
+from capability.rules.spreadsheets import MARK, csv_text
 from capability.views.imports import desk
-from capability.views.lists import page_of
-from capability.views.needs import needs
 
 
 @require_GET
@@ -42,10 +42,9 @@ def rows(request, upload):
 def faults(request, upload):
     """All of them as CSV, one line each."""
     upload = desk.seen(request, upload)
-    lines = report.faults(upload).values_list(*Fault._fields)
-    return _as_file(
-        StreamingHttpResponse(_written(lines), content_type="text/csv"), upload, "faults"
-    )
+    found = report.faults(upload).values_list(*Fault._fields).iterator(2_000)
+    lines = chain([MARK], csv_text(Fault._fields, found))
+    return _as_file(StreamingHttpResponse(lines, content_type="text/csv"), upload, "faults")
 
 
 @require_GET
@@ -64,17 +63,3 @@ def _as_file(response, upload, what):
     name = re.sub(r"[^A-Za-z0-9_]+", "-", upload.file_name.partition(".")[0])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}-{what}.csv"'
     return response
-
-
-class _Line:
-    """What a csv writer writes to: it gives each line back."""
-
-    def write(self, line):
-        return line
-
-
-def _written(lines):
-    writer = csv.writer(_Line())
-    yield "\ufeff" + writer.writerow(Fault._fields)
-    for line in lines.iterator(2_000):
-        yield writer.writerow(map(inert, line))

@@ -10,10 +10,10 @@ from capability.access import BRING_IN, BRING_IN_CASES, SEE_IMPORTS
 from capability.actions import uploads as actions
 from capability.forms.uploads import MendedForm, UploadForm
 from capability.models import Force, UploadState
+from capability.pages.lists import page_of
+from capability.pages.needs import needs
 from capability.reports import uploads as report
 from capability.views.imports import desk
-from capability.views.lists import page_of
-from capability.views.needs import needs
 
 
 @require_GET

@@ -9,11 +9,11 @@ from capability.access import BRING_IN, BRING_IN_CASES, SEE_IMPORTS
 from capability.actions import corrections, decisions
 from capability.actions.acts import Refused
 from capability.models import Force, UnresolvedRow
+from capability.pages.lists import number, page_of
+from capability.pages.needs import needs, whole_force
 from capability.reports import waiting as report
 from capability.tasks import wake
 from capability.views.imports import deciding
-from capability.views.lists import number, page_of
-from capability.views.needs import needs, whole_force
 
 TOLD = {
     corrections.keep: "The register stands. As long as files say the same, they change nothing.",

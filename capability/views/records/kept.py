@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from capability.access import KEEP_RECORDS
-from capability.models import Force, Person, Posting, Unit
+from capability.models import Person, Posting, Unit
 
 
 def people(request):
@@ -28,17 +28,6 @@ def posting(request, identity, number):
     postings = Posting.objects.filter(person=person(request, identity))
     related = ("person__force", "unit", "role", "rank")
     return get_object_or_404(postings.select_related(*related), pk=number)
-
-
-def force(request):
-    """One in which the user keeps records, all or a part: which `?force=` names, else the first."""
-    forces = Force.objects.filter(pk__in=request.user.reach(KEEP_RECORDS).every_force)
-    if code := request.GET.get("force"):
-        forces = forces.filter(code=code)
-    found = forces.first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def places(request, force):

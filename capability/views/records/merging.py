@@ -7,11 +7,11 @@ from django.views.decorators.http import require_safe
 
 from capability.access import KEEP_RECORDS
 from capability.actions import merge_plans, merging
-from capability.forms.acts import ActForm
+from capability.fields.acts import ActForm
+from capability.pages.acting import acting
+from capability.pages.lists import page_of
+from capability.pages.needs import needs
 from capability.reports.merging import side_by_side
-from capability.views.acting import acting
-from capability.views.lists import page_of
-from capability.views.needs import needs
 from capability.views.records import kept
 
 

@@ -6,8 +6,8 @@ from django.utils import timezone
 from capability.access import KEEP_RECORDS
 from capability.actions import hand_people, joining
 from capability.forms.people import JoinForm, PersonForm, TransferForm, as_on_record
-from capability.views.acting import acting
-from capability.views.needs import needs
+from capability.pages.acting import acting
+from capability.pages.needs import any_force, needs
 from capability.views.records import kept
 
 
@@ -29,7 +29,7 @@ def correct(request, person):
 
 @needs(KEEP_RECORDS)
 def join(request):
-    force = kept.force(request)
+    force = any_force(request, KEEP_RECORDS)
     form = JoinForm(request.POST or None, **kept.places(request, force))
 
     def do(cleaned):
@@ -43,7 +43,7 @@ def join(request):
 
 @needs(KEEP_RECORDS)
 def transfer(request):
-    force = kept.force(request)
+    force = any_force(request, KEEP_RECORDS)
     form = TransferForm(request.POST or None, **kept.places(request, force))
 
     def do(cleaned):

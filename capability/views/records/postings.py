@@ -2,11 +2,11 @@
 
 from capability.access import KEEP_RECORDS
 from capability.actions import hand_postings
-from capability.forms.days import LastDayForm
+from capability.fields.days import LastDayForm
 from capability.forms.postings import ChangeForm, PostingForm, as_on_record
+from capability.pages.acting import acting
+from capability.pages.needs import needs
 from capability.rules.words import day
-from capability.views.acting import acting
-from capability.views.needs import needs
 from capability.views.records import kept
 
 

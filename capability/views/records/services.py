@@ -4,12 +4,12 @@ from django.utils import timezone
 
 from capability.access import KEEP_RECORDS
 from capability.actions import hand_services
-from capability.forms.days import DayForm, LastDayForm
+from capability.fields.days import DayForm, LastDayForm
 from capability.forms.people import RejoinForm, ServiceForm
+from capability.pages.acting import acting
+from capability.pages.needs import needs
 from capability.reports.leaving import LeftBehind
 from capability.rules.words import day
-from capability.views.acting import acting
-from capability.views.needs import needs
 from capability.views.records import kept
 
 

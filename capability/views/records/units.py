@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from capability.access import KEEP_REFERENCE
 from capability.actions import unit_keeping
-from capability.forms.days import LastDayForm
+from capability.fields.days import LastDayForm
 from capability.forms.units import (
     HeadForm,
     MakeForm,
@@ -15,9 +15,9 @@ from capability.forms.units import (
     as_on_record,
 )
 from capability.models import Person, Unit
+from capability.pages.acting import acting
+from capability.pages.needs import needs, whole_force
 from capability.rules.words import day
-from capability.views.acting import acting
-from capability.views.needs import needs, whole_force
 
 
 @needs(KEEP_REFERENCE)

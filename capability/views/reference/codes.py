@@ -11,13 +11,14 @@ from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.actions import code_keeping
+from capability.fields.days import LastDayForm
 from capability.filters.reference import CodeFilter
 from capability.forms.reference.codes import MemberForm, form_for
-from capability.forms.reference.schemes import EndForm
 from capability.models import CaseCategory, CaseGroup, CaseGroupMember, Rank, Role
-from capability.views.acting import acting
-from capability.views.lists import found, page_of
-from capability.views.needs import needs, whole_force
+from capability.pages.acting import acting
+from capability.pages.lists import found, page_of
+from capability.pages.needs import needs, whole_force
+from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
 
 
@@ -144,11 +145,11 @@ def put_in(request, group):
 def take_out(request, member):
     forces = request.user.reach(KEEP_REFERENCE).forces
     row = get_object_or_404(CaseGroupMember, group__force__in=forces, pk=member)
-    form = EndForm(request.POST or None)
+    form = LastDayForm(request.POST or None)
 
     def do(given):
-        act = code_keeping.take_out(row, given["ends_on"], by=request.user, reason=given["reason"])
-        return act, f"{row.category.code} counts up to {given['ends_on']:%-d %B %Y}."
+        act = code_keeping.take_out(row, given["last_day"], by=request.user, reason=given["reason"])
+        return act, f"{row.category.code} counts up to {day(given['last_day'])}."
 
     title = f"{row.category.code} no longer counts as {row.group.code}"
     return acting(request, form, do, back=_page(row.group), title=title)

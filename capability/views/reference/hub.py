@@ -2,8 +2,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from capability.access import SEE_REFERENCE
+from capability.pages.needs import needs
 from capability.reports import reference
-from capability.views.needs import needs
 
 
 @require_GET

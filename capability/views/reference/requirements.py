@@ -4,14 +4,15 @@ from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.actions import requirement_keeping
+from capability.fields.days import LastDayForm
 from capability.filters import RequirementFilter
 from capability.forms.reference.requirements import RequirementChangeForm, RequirementForm
-from capability.forms.reference.schemes import EndForm
 from capability.models import Requirement
-from capability.views import days
-from capability.views.acting import acting
-from capability.views.lists import found, page_of
-from capability.views.needs import needs, whole_force
+from capability.pages import days
+from capability.pages.acting import acting
+from capability.pages.lists import found, page_of
+from capability.pages.needs import needs, whole_force
+from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
 
 SHOWN = ("scheme", "role", "case_group", "unit", "force", "oldest_version__scheme")
@@ -43,7 +44,7 @@ def add(request):
 
     def do(given):
         act = requirement_keeping.add(force, form.facts(), by=request.user, reason=given["reason"])
-        return act, f"{act.requirement.scheme.code} is required from {_day(given['starts_on'])}."
+        return act, f"{act.requirement.scheme.code} is required from {day(given['starts_on'])}."
 
     return acting(
         request,
@@ -64,7 +65,7 @@ def change(request, requirement):
     def do(given):
         reason, starts_on = given.pop("reason"), given.pop("starts_on")
         act = requirement_keeping.change(row, starts_on, given, by=request.user, reason=reason)
-        return act, f"{row} is changed from {_day(starts_on)}."
+        return act, f"{row} is changed from {day(starts_on)}."
 
     return acting(
         request,
@@ -79,20 +80,16 @@ def change(request, requirement):
 @needs(KEEP_REFERENCE)
 def end(request, requirement):
     row = kept(Requirement, request.user, uuid=requirement)
-    form = EndForm(request.POST or None)
+    form = LastDayForm(request.POST or None)
 
     def do(given):
         act = requirement_keeping.end(
-            row, given["ends_on"], by=request.user, reason=given["reason"]
+            row, given["last_day"], by=request.user, reason=given["reason"]
         )
-        return act, f"{row} is required up to {_day(given['ends_on'])}."
+        return act, f"{row} is required up to {day(given['last_day'])}."
 
     return acting(request, form, do, back=_page(row), title=f"End: {row}")
 
 
 def _page(requirement):
     return reverse("requirement", args=[requirement.uuid])
-
-
-def _day(day):
-    return f"{day:%-d %B %Y}"

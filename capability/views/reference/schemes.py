@@ -9,14 +9,16 @@ from django.views.decorators.http import require_GET
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.actions import scheme_keeping
 from capability.actions.schemes import SchemeFacts
+from capability.fields.days import LastDayForm
 from capability.filters import SchemeFilter
 from capability.forms.reference import schemes as forms
 from capability.models import Equivalence, Prerequisite, Scheme
+from capability.pages import days
+from capability.pages.acting import acting
+from capability.pages.lists import found, page_of
+from capability.pages.needs import needs, whole_force
 from capability.reports.schemes import SchemesReport
-from capability.views import days
-from capability.views.acting import acting
-from capability.views.lists import found, page_of
-from capability.views.needs import needs, whole_force
+from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
 
 
@@ -123,13 +125,13 @@ def need(request, scheme):
 @needs(KEEP_REFERENCE)
 def need_no_longer(request, prerequisite):
     row = kept(Prerequisite, request.user, pk=prerequisite)
-    form = forms.EndForm(request.POST or None)
+    form = LastDayForm(request.POST or None)
 
     def do(given):
         act = scheme_keeping.need_no_longer(
-            row, given["ends_on"], by=request.user, reason=given["reason"]
+            row, given["last_day"], by=request.user, reason=given["reason"]
         )
-        return act, f"{row.scheme.code} needs {row.needs.code} up to {given['ends_on']:%-d %B %Y}."
+        return act, f"{row.scheme.code} needs {row.needs.code} up to {day(given['last_day'])}."
 
     title = f"{row.scheme.code} no longer needs {row.needs.code}"
     return acting(request, form, do, back=_page(row.scheme), title=title)
@@ -152,13 +154,13 @@ def count_as(request, scheme):
 @needs(KEEP_REFERENCE)
 def count_no_longer(request, equivalence):
     row = kept(Equivalence, request.user, pk=equivalence)
-    form = forms.EndForm(request.POST or None)
+    form = LastDayForm(request.POST or None)
 
     def do(given):
         act = scheme_keeping.count_no_longer(
-            row, given["ends_on"], by=request.user, reason=given["reason"]
+            row, given["last_day"], by=request.user, reason=given["reason"]
         )
-        return act, f"It counts up to {given['ends_on']:%-d %B %Y}."
+        return act, f"It counts up to {day(given['last_day'])}."
 
     title = f"No longer counts as {row.scheme.code}"
     return acting(request, form, do, back=_page(row.scheme), title=title)

@@ -6,9 +6,10 @@ from django.views.decorators.http import require_GET
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.actions import threshold_keeping
 from capability.forms.reference.thresholds import ThresholdForm
+from capability.pages.acting import acting
+from capability.pages.needs import needs, whole_force
 from capability.reports import thresholds as report
-from capability.views.acting import acting
-from capability.views.needs import needs, whole_force
+from capability.rules.words import day
 
 
 @require_GET
@@ -35,14 +36,15 @@ def put(request, check, name):
     number = known.get((check, name))
     if number is None:
         raise Http404
-    form = ThresholdForm(request.POST or None)
+    form = ThresholdForm(request.POST or None, force=force, by_scheme=number.by_scheme)
     unit = number.national.unit if number.national else name
 
     def do(given):
         reason = given.pop("reason")
         facts = {"check_code": check, "name": name, "unit": unit, **given}
         act = threshold_keeping.put(force, facts, by=request.user, reason=reason)
-        return act, f"{number.label} is {given['value']} from {given['starts_on']:%-d %B %Y}."
+        whose = f" of {given['scheme'].code}" if given.get("scheme") else ""
+        return act, f"{number.label}{whose} is {given['value']} from {day(given['starts_on'])}."
 
     return acting(
         request,

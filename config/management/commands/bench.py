@@ -26,10 +26,10 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(measured))
             return
-        self.stdout.write("{:<10}{:>10}{:>10}{:>8}{:>6}  {}".format(*COLUMNS))
+        self.stdout.write("{:<14}{:>10}{:>10}{:>8}{:>6}  {}".format(*COLUMNS))
         for row in measured:
             self.stdout.write(
-                "{name:<10}{ours:>9.4f}s{floor:>9.4f}s{ratio:>8.2f}{bar:>6.1f}  {met}".format(**row)
+                "{name:<14}{ours:>9.4f}s{floor:>9.4f}s{ratio:>8.2f}{bar:>6.1f}  {met}".format(**row)
             )
 
 

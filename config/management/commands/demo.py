@@ -1,3 +1,4 @@
+import os
 import socket
 
 from django.conf import settings
@@ -38,6 +39,8 @@ class Command(BaseCommand):
         folders.make()
         schedule = folders.data / f"schedule-{port}"
         connections.close_all()
+        # The links in what the worker mails lead to this port too.
+        os.environ["REGISTER_ADDRESS"] = f"http://127.0.0.1:{port}"
         supervisor = processes.Supervisor(processes.commands(port=port, schedule=schedule))
         try:
             supervisor.run(until=lambda: processes.is_served(port))

@@ -4,6 +4,7 @@ from django.core.management.commands import flush
 
 from capability.actions import reference
 from config.roles import as_owner
+from training.actions import programmes
 
 
 class Command(flush.Command):
@@ -15,3 +16,4 @@ class Command(flush.Command):
         with as_owner(options["database"]):
             super().handle(**options)
         reference.install()
+        programmes.install()

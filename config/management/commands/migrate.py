@@ -3,6 +3,7 @@ from django.db import connections
 
 from capability.actions import reference
 from config.roles import as_owner, close_history
+from training.actions import programmes
 
 
 class Command(migrate.Command):
@@ -15,4 +16,5 @@ class Command(migrate.Command):
             super().handle(*args, **options)
             close_history(connections[options["database"]])
         reference.install()
+        programmes.install()
         return None

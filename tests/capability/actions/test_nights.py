@@ -44,3 +44,14 @@ def test_reminders_are_asked_for_once_a_force_and_day(northshire):
     nights.queue_reminders(on=TODAY)
     nights.queue_reminders(on=TODAY)
     assert [(job.kind, job.key) for job in Job.objects.all()] == [("remind", "NS 2026-11-24")]
+
+
+def test_reminders_are_owed_once_every_force_is_done_or_given_up(northshire, stranger):
+    assert not nights.are_reminders_owed(on=TODAY)
+    nights.queue_reminders(on=TODAY)
+    first, second = Job.objects.filter(kind="remind")
+    jobs.finish(jobs.take(first.pk), {})
+    assert not nights.are_reminders_owed(on=TODAY)
+    for _ in range(3):
+        jobs.fail(jobs.take(second.pk), "no")
+    assert nights.are_reminders_owed(on=TODAY)

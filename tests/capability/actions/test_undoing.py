@@ -210,6 +210,20 @@ def test_an_act_that_changed_nothing_says_so(ada, do, undo):
         undo(do(ada, lambda: None))
 
 
+def test_nobody_takes_back_what_an_act_did_to_their_own_record(ada, northshire, do, undo):
+    clerk = a_user("ada@northshire.example", "ld-admin", northshire.root_unit)
+    clerk.person = ada
+    clerk.save()
+    act = do(None, rename(ada, "Wrong"), kind="unit.corrected")
+
+    with pytest.raises(acts.Refused, match="It changed your own record too"):
+        undoing.undo_act(act, by=clerk, reason=WHY)
+
+    undo(act)
+    ada.refresh_from_db()
+    assert ada.surname == "Okafor"
+
+
 def test_an_act_that_touches_others_needs_the_power_over_them_too(northshire, ada, do):
     own = a_unit(northshire, "OWN")
     a_posting(ada, own)

@@ -66,9 +66,9 @@ def test_an_analyst_reads_neither_name_nor_case(reads, analyst, held):
     ("asked", "found"),
     [
         ({}, ["2026-01-01", "2026-03-01"]),
-        ({"held": True}, ["2026-03-01"]),
-        ({"held": True, "as_of": "2026-03-31"}, ["2026-01-01", "2026-03-01"]),
-        ({"held": False}, ["2026-01-01"]),
+        ({"held": "true"}, ["2026-03-01"]),
+        ({"held": "true", "as_of": "2026-03-31"}, ["2026-01-01", "2026-03-01"]),
+        ({"held": "false"}, ["2026-01-01"]),
         ({"part": "DEPUTY"}, ["2026-01-01"]),
         ({"category": "burglary"}, ["2026-03-01"]),
         ({"starts_from": "2026-01-02"}, ["2026-03-01"]),

@@ -103,7 +103,7 @@ def test_requirements_of_a_force_in_force_on_a_day(reads, training_lead, northsh
     ended = a_requirement(special, group, force=northshire, ends_on=date(2026, 3, 31))
 
     def found(day):
-        asked = {"case_group": "serious", "in_force": True, "as_of": day}
+        asked = {"case_group": "serious", "in_force": "true", "as_of": day}
         rows = reads(training_lead, "requirements/", **asked).json()["results"]
         return [row["uuid"] for row in rows]
 

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from capability.models import Threshold
+from capability.checks import CHECKS, Scope
+from capability.models import Force, Threshold
 from tests.capability.checks.conftest import DAY
-from tests.factories.capability import a_person, a_scheme, an_accreditation
+from tests.factories.capability import LONG_AGO, a_force, a_person, a_scheme, an_accreditation
 
 EARLY, EXPIRES = "award-before-course", "accreditation-expires"
 LAST_YEAR = date(2023, 6, 1)
@@ -75,6 +76,49 @@ def test_none_where_a_later_cycle_follows_or_the_person_left(found, northshire, 
     awarded(person, special, DAY, valid_to=date(2027, 6, 1))
     awarded(a_person(northshire, left_on=LAST_YEAR), special, LAST_YEAR, valid_to=soon)
     assert found(EXPIRES) == set()
+
+
+def lead_time(force, name, days, **facts):
+    Threshold.objects.create(
+        force=force, check_code=EXPIRES, name=name, value=days, unit="days", **facts
+    )
+
+
+def steps(on):
+    """Of each scheme by code: the step that is reached, in days, and how severe it is."""
+    scope = Scope(Force.objects.get(code="NS"))
+    found = CHECKS[EXPIRES].graded(CHECKS[EXPIRES].findings(scope, on=on), scope, on=on)
+    return {code: told for code, *told in found.values_list("scheme__code", "step", "severity")}
+
+
+def test_a_scheme_may_have_lead_times_of_its_own(northshire, person, special):
+    ends = DAY + timedelta(days=120)
+    for scheme in (special, a_scheme("OTHER")):
+        awarded(person, scheme, LAST_YEAR, valid_to=ends)
+    lead_time(northshire, "first-notice", 120, scheme=special)
+    lead_time(northshire, "last-notice", 100, scheme=special)
+    assert steps(DAY) == {"SPECIAL": [120, 3]}
+    assert steps(ends - timedelta(days=100)) == {"SPECIAL": [100, 2]}
+    # Between them stands the second notice that holds for all.
+    assert steps(ends - timedelta(days=60)) == {"SPECIAL": [60, 2], "OTHER": [60, 3]}
+
+
+def test_the_newest_of_the_forces_own_lead_times_goes_before_the_national(northshire, special):
+    soon = DAY + timedelta(days=45)
+    awarded(a_person(northshire), special, LAST_YEAR, valid_to=soon)
+    lead_time(a_force("XX"), "last-notice", 50)
+    lead_time(northshire, "last-notice", 50, starts_on=LONG_AGO, ends_on=LAST_YEAR)
+    assert steps(DAY) == {"SPECIAL": [60, 3]}
+    lead_time(northshire, "last-notice", 40)
+    lead_time(northshire, "last-notice", 46, starts_on=LAST_YEAR)
+    assert steps(DAY) == {"SPECIAL": [46, 2]}
+
+
+def test_a_scheme_may_be_told_of_later_than_the_others(northshire, person, special):
+    awarded(person, special, LAST_YEAR, valid_to=DAY + timedelta(days=45))
+    for name in ("first-notice", "second-notice", "last-notice"):
+        lead_time(northshire, name, 14, scheme=special)
+    assert steps(DAY) == {}
 
 
 def test_a_force_may_be_told_earlier(found, northshire, person, special):

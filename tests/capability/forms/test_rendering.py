@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from django import forms
 
-from capability.forms.dates import DatePartsField
+from capability.fields.dates import DatePartsField
 from capability.forms.rendering import FormRenderer
 
 

@@ -16,7 +16,7 @@ from capability.models import (
     UnresolvedRow,
 )
 from capability.tasks import work
-from tests.factories.capability import a_category, a_person, a_scheme
+from tests.factories.capability import a_category, a_person, a_scheme, a_user
 
 TODAY = date(2026, 4, 1)
 AWARDS = (
@@ -84,6 +84,24 @@ def test_the_same_file_again_changes_nothing(cit40, load, khan, decide, apply, o
 def test_the_next_file_goes_in_by_itself(cit40, load, khan, decide):
     decide("77 Khan Ali", "person", khan)
     assert load("accreditations", AWARDS).counts()["created"] == 2
+
+
+def test_what_changes_ones_own_record_others_bring_in(
+    cit40, load, khan, decide, apply, training_lead
+):
+    load("accreditations", AWARDS)
+    decide("77 Khan Ali", "person", khan)
+    decide("88 Lee Bo", "person", a_person(khan.force, "Ley"))
+    training_lead.person = khan
+    training_lead.save()
+
+    apply("accreditations")
+
+    assert not Accreditation.objects.filter(person=khan).exists()
+    assert set(UnresolvedRow.objects.values_list("queued_as", flat=True)) == {"77 Khan Ali"}
+    second = a_user("second@northshire.example", "ld-admin", khan.force.root_unit)
+    decided.apply(khan.force, "accreditations", by=second, today=TODAY)
+    assert Accreditation.objects.filter(person=khan).count() == 2
 
 
 def test_rows_that_are_left_out_say_who_decided(cit40, load, decide, outcomes, told):

@@ -18,7 +18,7 @@ from capability.models import (
     UnitEdge,
     UnresolvedRow,
 )
-from tests.factories.capability import a_category, a_person, a_scheme, a_unit
+from tests.factories.capability import a_category, a_person, a_scheme, a_unit, a_user
 
 TABLES = (Accreditation, Alias, Case, CaseAllocation, Person, Posting, Service, Unit, UnitEdge)
 
@@ -100,6 +100,54 @@ def test_what_was_entered_by_hand_since_refuses_it(northshire, load, undo):
 
     with pytest.raises(acts.Refused, match="service Khan from 2020-01-01"):
         undo(done)
+
+
+@pytest.fixture
+def own(northshire, training_lead):
+    """The clerk's own record."""
+    training_lead.person = a_person(northshire, "Clarke", person_ref="R1", number="1")
+    training_lead.save()
+    return training_lead.person
+
+
+def test_nobody_takes_back_what_a_load_did_to_their_own_record(own, load, undo, northshire):
+    done = load("people", "person_ref,surname\nR1,Clark\nR900,Khan\n")
+
+    with pytest.raises(acts.Refused, match="It changed your own record too"):
+        undo(done)
+
+    own.refresh_from_db()
+    assert own.surname == "Clark"
+    other = a_user("second@northshire.example", "ld-admin", northshire.root_unit)
+    back = undoing.undo_batch(done.batch, by=other, reason="The wrong file")
+    own.refresh_from_db()
+    assert own.surname == "Clarke"
+    with pytest.raises(acts.Refused, match="It changed your own record too"):
+        undoing.undo_act(back, by=own.user, reason="It was the right file")
+
+
+def test_what_is_recorded_around_a_load_is_not_its_own(northshire, load, undo, training_lead):
+    with pghistory.context(user=training_lead.pk):
+        before = a_person(northshire, "Before")
+        done = load("people", "person_ref,surname\nR900,Khan\n")
+        after = a_person(northshire, "After")
+    by = Person.pgh_event_model.objects.order_by("pgh_id")
+    users = list(by.values_list("pgh_context__metadata__user", "pgh_context__metadata__batch"))
+    who = training_lead.pk
+    assert users == [(who, None), (None, done.batch.pk), (who, None)]
+
+    undo(done)
+
+    assert list(Person.objects.order_by("pk")) == [before, after]
+
+
+def test_what_follows_a_load_in_its_transaction_is_not_its_own(northshire, load, undo):
+    done = load("people", "person_ref,surname\nR900,Khan\n")
+    after = a_person(northshire, "After")
+
+    undo(done)
+
+    assert Person.objects.get() == after
 
 
 def test_a_load_comes_back_by_undoing_its_undoing(load, undo, training_lead):

@@ -146,6 +146,13 @@ def test_where_someone_leaves_it_takes_two(checked, northshire, training_lead, c
     assert (upload.state, upload.confirmed_by) == (UploadState.APPLIED, colleague)
 
 
+def test_whoever_says_how_it_is_read_has_a_hand_in_it(checked, training_lead, colleague):
+    upload = checked(PEOPLE + "".join(f"P{n},Lee,,,,,\n" for n in range(501)))
+    mapped = uploads.Mapped({"constants": {"kind": "staff"}}, "Otherwise", [])
+    upload = worked(uploads.map_columns(upload, mapped, by=colleague))
+    assert uploads.apply(upload, by=colleague).state == UploadState.WAITING
+
+
 def test_more_than_500_rows_take_two(checked, training_lead):
     upload = checked(PEOPLE + "".join(f"P{n},Lee,,,,,\n" for n in range(501)))
     assert uploads.apply(upload, by=training_lead).state == UploadState.WAITING

@@ -8,11 +8,12 @@ ON, LAST = date(2024, 6, 1), date(2024, 7, 1)
 
 
 def test_a_line_says_whose_what_and_until_when():
-    assert reminders.to_oneself("PST", LAST, on=ON) == (
-        "Your PST: last good day 1 July 2024, in 30 days"
+    one, when = reminders.ComingUp("PST", "last good day", LAST), {"on": ON, "link": "http://a/"}
+    assert reminders.to_oneself(one, **when) == (
+        "Your PST: last good day 1 July 2024, in 30 days\n  http://a/"
     )
-    assert reminders.to_supervisor("PST", "Ada Okafor (77)", LAST, on=ON) == (
-        "PST of Ada Okafor (77): last good day 1 July 2024, in 30 days"
+    assert reminders.to_supervisor(one, "Ada Okafor (77)", **when) == (
+        "PST of Ada Okafor (77): last good day 1 July 2024, in 30 days\n  http://a/"
     )
 
 

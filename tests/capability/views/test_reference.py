@@ -22,7 +22,7 @@ from tests.factories.capability import a_case_group, a_category, a_requirement, 
 
 WHY = {"reason": "Policy 12, agreed in March"}
 FROM = {"starts_on_0": "1", "starts_on_1": "4", "starts_on_2": "2027"}
-LAST = {"ends_on_0": "31", "ends_on_1": "3", "ends_on_2": "2027"}
+LAST = {"last_day_0": "31", "last_day_1": "3", "last_day_2": "2027"}
 TERMS = {
     "anchor": "award",
     "renewal_window_days": "90",
@@ -240,7 +240,10 @@ def test_every_number_says_where_it_comes_from(client, sergeant):
         ("S-14", "cases-of-sergeant"),
         ("D-10", "days"),
     }
-    assert all((one.national or one.default).source for one in numbers)
+    told = {(one.rule, one.name): one.national or one.default for one in numbers}
+    # No national number of CPD hours was found: none counts until a force sets its own.
+    assert {key for key, row in told.items() if row is None} == {("S-20", "hours")}
+    assert all(row.source for row in told.values() if row)
 
 
 def test_a_force_asks_for_more_than_the_nation_and_never_for_less(post, northshire):
@@ -260,3 +263,27 @@ def test_a_force_asks_for_more_than_the_nation_and_never_for_less(post, northshi
 
 def test_a_number_that_there_is_not_can_not_be_set(post):
     assert post("threshold-set", "supervisor-carries-cases", "colour", value="1").status_code == 404
+
+
+def test_a_lead_time_is_set_for_one_scheme_beside_the_one_for_all(client, post, northshire):
+    lead = ("accreditation-expires", "first-notice")
+    pip2 = Scheme.objects.get(code="PIP2")
+    for scheme, days in (("", 100), (pip2.pk, 180), (pip2.pk, 200)):
+        later = FROM | {"starts_on_2": str(2027 + days // 200)}
+        given = {"value": days, "source": "our default", "scheme": scheme}
+        assert post("threshold-set", *lead, **given, **later).status_code == 302
+    own = Threshold.objects.filter(force=northshire).order_by("value")
+    assert [(int(row.value), row.scheme, row.ends_on) for row in own] == [
+        (100, None, None),
+        (180, pip2, date(2028, 3, 31)),
+        (200, pip2, None),
+    ]
+    assert "PIP2: 180 days, NS, from 1 Apr 2027 to 31 Mar 2028" in (
+        client.get(reverse("thresholds")).text
+    )
+
+
+def test_only_what_goes_by_scheme_is_set_for_one(client, training_lead):
+    client.force_login(training_lead)
+    page = client.get(reverse("threshold-set", args=["portfolio-stalled", "days"]))
+    assert "scheme" not in page.context["form"].fields

@@ -45,14 +45,21 @@ def test_a_case_leads_to_whoever_holds_it(client, training_lead, okafor):
     assert found.url == reverse("person-cases", args=[okafor.uuid])
 
 
-def test_a_unit_and_a_scheme_lead_to_their_people(
-    client, training_lead, investigations, northshire
-):
-    a_scheme("RARE")
+def test_a_unit_and_a_scheme_open(client, training_lead, investigations):
+    scheme = a_scheme("RARE")
     client.force_login(training_lead)
-    unit = client.get(SEARCH, {"q": "northside"})
-    assert unit.url == f"{reverse('people')}?unit={investigations.uuid}"
-    assert client.get(SEARCH, {"q": "rare"}).url == f"{reverse('people')}?scheme=RARE"
+    for words, page, row in (("northside", "unit", investigations), ("rare", "scheme", scheme)):
+        found = client.get(SEARCH, {"q": words})
+        assert found.url == reverse(page, args=[row.uuid])
+        assert client.get(found.url).status_code == 200
+
+
+def test_of_several_each_has_its_own_link(client, training_lead, investigations):
+    scheme = a_scheme("INV")
+    client.force_login(training_lead)
+    page = client.get(SEARCH, {"q": "inv"}).text
+    for name, row in (("unit", investigations), ("scheme", scheme)):
+        assert f'href="{reverse(name, args=[row.uuid])}"' in page
 
 
 @pytest.mark.parametrize("words", ["nobody", "%", "_", "\x00", "a" * 5000, "'; --"])

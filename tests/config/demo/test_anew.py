@@ -20,4 +20,4 @@ def test_build_anew_empties_the_register_first():
     Force.objects.create(code="OLD", name="Oldshire Police")
     log_ins = demo.build(people=20, seed=1, reset=True)
     assert [force.code for force in Force.objects.all()] == ["FEN", "NOR"]
-    assert len(log_ins) == 9
+    assert len(log_ins) == 11

@@ -6,6 +6,7 @@ from django.db import transaction
 from capability.checks import AccessTrap, CaseHolderUnaccredited, Scope
 from capability.models import (
     Accreditation,
+    Batch,
     Force,
     Gap,
     Person,
@@ -14,9 +15,15 @@ from capability.models import (
     Unit,
     User,
 )
+from capability.reports import feeds
 from capability.rules.states import State
 from config import demo
-from config.demo.log_ins import PASSWORD
+from config.demo.log_ins import OFFICER, PASSWORD
+from training.actions.judging import units_left
+from training.models import Booking, Course, CourseReview, CpdEntry, CpdSource, Looked, Portfolio
+from training.reports import evaluations
+from training.reports.bottleneck import Bottleneck
+from training.rules.portfolios import Step
 
 ON = date(2025, 6, 30)
 pytestmark = pytest.mark.django_db
@@ -120,6 +127,70 @@ def test_history_shows_the_nights_on_which_it_was_learnt(northshire):
     assert max(days) <= ON
 
 
+def test_what_it_learnt_came_in_files(northshire):
+    clerk = User.objects.get(email="training@northshire.example")
+    known = feeds.ages(clerk, *feeds.REGULAR, on=ON)
+    assert {row["what"]: row["as_at"] for row in known} == {
+        **dict.fromkeys(("people", "postings", "accreditations", "cases"), ON),
+        **dict.fromkeys(("duties", "absences"), None),
+    }
+    files = [row for row in feeds.health(clerk, on=ON) if row["as_at"]]
+    assert not [row["what"] for row in files if row["is_late"] or row["is_off"]]
+    learnt = Person.pgh_event_model.objects.filter(force=northshire)
+    named = set(learnt.values_list("pgh_context__metadata__batch", flat=True))
+    of_people = Batch.objects.filter(force=northshire, feed="people")
+    assert named <= set(of_people.values_list("pk", flat=True))
+
+
+def test_a_year_of_sign_offs_gives_the_queue_a_forecast(northshire):
+    """Each was judged by somebody qualified on the day."""
+    whole = Bottleneck(Portfolio.objects.filter(force=northshire), ON).whole
+    assert 0 < whole.signed_off < whole.queue
+    assert whole.empty_on > ON
+    late = Gap.objects.still_open().filter(force=northshire, check_code="judged-when-not-current")
+    assert not late.exists()
+    done = Portfolio.objects.filter(force=northshire, step=Step.RATIFIED, assessor__isnull=False)
+    assert done.exists()
+    assert all(not units_left(own) for own in done)
+
+
+def test_the_quality_of_some_courses_was_looked_at(northshire):
+    looked = CourseReview.objects.filter(force=northshire).values_list("course__code", "kind")
+    assert {kind for code, kind in looked if code == "PIP2IDP"} == set(Looked)
+    assert {kind for code, kind in looked if code == "SSAIDP"} == {Looked.DESIGN}
+
+
+def test_answers_about_a_course_are_enough_for_one_date_and_too_few_for_the_next(northshire):
+    course = Course.objects.get(force=northshire, code="LAW-UPDATE")
+    assert [event.evaluations.count() for event in course.dates.all()] == [12, 6, 2]
+    assert evaluations.of_course(course, on=ON).answers == 12
+    answered = Booking.objects.filter(course=course, evaluated_on__isnull=False)
+    assert answered.count() == 20
+
+
+def test_portfolios_are_under_way_and_some_wait_for_an_assessor(northshire):
+    own = Portfolio.objects.filter(force=northshire)
+    assert set(own.values_list("step", flat=True)) == {
+        Step.OPEN,
+        Step.SUBMITTED,
+        Step.ASSESSED,
+        Step.RATIFIED,
+    }
+    assert own.filter(assessor=None).exists()
+    assert own.exclude(assessor=None).exists()
+    found = Gap.objects.still_open().filter(force=northshire)
+    about = {"portfolio-due", "portfolio-stalled", "portfolio-without-assessor"}
+    assert about <= set(found.values_list("check_code", flat=True))
+
+
+def test_an_assessor_and_a_quality_assurer_have_something_to_do(northshire):
+    own = Portfolio.objects.filter(force=northshire)
+    judge = User.objects.get(email="assessor@northshire.example")
+    assert own.to_assess_by(judge).filter(step=Step.SUBMITTED).exists()
+    sampler = User.objects.get(email="iqa@northshire.example")
+    assert own.to_sample_by(sampler).filter(step=Step.ASSESSED).exists()
+
+
 def test_supervisor_sees_the_department_and_its_gaps(northshire):
     user = User.objects.get(email="sergeant@northshire.example")
     seen = Person.objects.visible_to(user)
@@ -143,3 +214,12 @@ def test_log_ins_can_sign_in(northshire):
 def test_build_keeps_the_force_that_stands(northshire):
     demo.build(people=20, seed=2, reset=False)
     assert Person.objects.filter(force=northshire).count() == 200
+
+
+def test_most_people_have_cpd_and_the_officer_entered_some(northshire):
+    brought = CpdEntry.objects.filter(force=northshire, source=CpdSource.FEED)
+    people = Person.objects.filter(force=northshire).serving(on=ON).count()
+    assert people / 2 < brought.values("person").distinct().count() < people
+    own = CpdEntry.objects.filter(source=CpdSource.OWN, verified_on=None)
+    assert set(own.values_list("person__user__email", flat=True)) == {OFFICER}
+    assert own.count() == 2

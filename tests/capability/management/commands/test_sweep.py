@@ -44,6 +44,7 @@ def test_as_json_it_says_what_it_found_and_nothing_else(holder):
         HOLDER: 1,
         "access-trap": 1,
         "not-eligible-for-case": 1,
+        "case-before-course": 1,
     }
 
 
@@ -57,6 +58,7 @@ def test_the_findings_as_rows_are_no_formulas(holder, tmp_path):
         [HOLDER, "'=R1", "77", "INV", "24/1", "SPECIAL", "A"],
         ["access-trap", "'=R1", "77", "INV", "", "SPECIAL", "A"],
         ["not-eligible-for-case", "'=R1", "77", "INV", "", "SPECIAL", "A"],
+        ["case-before-course", "'=R1", "77", "INV", "24/1", "SPECIAL", ""],
     ]
 
 

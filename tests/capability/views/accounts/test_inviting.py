@@ -46,7 +46,7 @@ def test_whoever_is_invited_gets_a_link_by_mail_and_a_grant(
 ):
     with django_capture_on_commit_callbacks(execute=True):
         page = invite(as_(training_lead), investigations)
-    assert "new@northshire.example may sign in. A mail with a link is on its way." in text(page)
+    assert "new@northshire.example may sign in. A mail on its way to them says how." in text(page)
     [sent] = mail.outbox
     assert sent.to == ["new@northshire.example"]
     link = re.search(r"http://testserver(\S+)", sent.body)[1]
@@ -58,6 +58,27 @@ def test_whoever_is_invited_gets_a_link_by_mail_and_a_grant(
         training_lead,
     )
     assert Act.objects.get().reason == REASON["reason"]
+
+
+def test_an_address_that_is_known_stays_signed_in_and_is_not_told_apart(
+    as_, training_lead, investigations, stranger, django_capture_on_commit_callbacks
+):
+    theirs = Client()
+    theirs.force_login(stranger)
+    said = []
+    for email in ("new@northshire.example", stranger.email):
+        with django_capture_on_commit_callbacks(execute=True):
+            page = text(invite(as_(training_lead), investigations, email=email))
+        said += re.findall(f"{email} (may sign in.*?how\\.)", page)
+    assert said == ["may sign in. A mail on its way to them says how."] * 2
+    assert theirs.get("/people/").status_code == 200
+    known = mail.outbox[-1]
+    assert known.to == [stranger.email]
+    assert known.body.startswith(
+        "training@northshire.example has granted you access in the capability register: "
+        "Supervisor over Northside Investigations."
+    )
+    assert "http" not in known.body
 
 
 def test_where_no_mail_goes_out_the_page_shows_the_link_once(

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 from django.test import Client
@@ -5,9 +7,9 @@ from django.urls import reverse
 
 from capability.access import AccessRole
 from capability.actions import tokens
-from capability.models import User
+from capability.models import Act, User
 from tests.capability.views.pages import text
-from tests.factories.capability import a_force, a_grant, a_person, a_user
+from tests.factories.capability import a_force, a_grant, a_log_in, a_person, a_user
 
 REASON = {"reason": "Asked by their line manager"}
 
@@ -47,6 +49,27 @@ def test_the_command_disables_too(sergeant, reads, capsys):
 def test_nobody_disables_whom_another_force_relies_on(client, admin, sergeant):
     a_grant(sergeant, AccessRole.SUPERVISOR, a_force("WM", name="Westmarch").root_unit)
     assert post(client, "user-disable", sergeant).status_code == 404
+
+
+@pytest.fixture
+def passed_through(northshire):
+    """A log-in whose first grant was in another force, and is over."""
+    user = a_log_in("moved@northshire.example", a_person(northshire))
+    elsewhere = a_force("WM", name="Westmarch").root_unit
+    a_grant(user, AccessRole.ANALYST, elsewhere, ends_on=date(2020, 1, 1))
+    return user
+
+
+@pytest.mark.parametrize("grants", [0, 1])
+@pytest.mark.parametrize("page", ["user-disable", "token-revoke"])
+def test_an_act_about_a_log_in_stands_with_the_force_that_it_is_done_for(
+    client, admin, passed_through, northshire, page, grants
+):
+    for _grant in range(grants):
+        a_grant(passed_through, AccessRole.SUPERVISOR, northshire.root_unit)
+    token, _key = tokens.issue(passed_through)
+    post(client, page, token if page == "token-revoke" else passed_through)
+    assert Act.objects.get().force == northshire
 
 
 @pytest.mark.parametrize("page", ["user-disable", "user-link", "user-second-factor"])

@@ -10,7 +10,7 @@ from capability.access import AccessRole
 from capability.actions import tokens
 from capability.models import Act, ApiToken
 from tests.capability.views.pages import rows, text
-from tests.factories.capability import a_person, a_unit, a_user
+from tests.factories.capability import a_grant, a_person, a_unit, a_user
 
 
 @pytest.fixture
@@ -100,6 +100,30 @@ def test_whoever_keeps_tokens_sees_all_of_the_force_and_revokes(
     assert [row[:2] for row in rows(client.get(reverse("tokens")))] == [["Qlik", analyst.email]]
     theirs = reverse("token-revoke", args=[stranger.auth_token_set.get().uuid])
     assert client.post(theirs, {"reason": "x"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("granted", "narrowed", "kept"),
+    [
+        pytest.param(["dept"], [], True, id="owner-within"),
+        pytest.param(["dept", "else"], [], False, id="owner-reaches-further"),
+        pytest.param(["dept", "else"], ["team"], True, id="narrowed-to-what-is-within"),
+        pytest.param(["dept", "else"], ["team", "else"], False, id="narrowed-beyond-too"),
+        pytest.param(["else"], ["team"], False, id="owner-without"),
+    ],
+)
+def test_a_token_that_reaches_further_is_not_kept_by_who_keeps_a_part(
+    client, teams, granted, narrowed, kept
+):
+    units = {name: unit for name, (unit, _person) in teams.items()}
+    owner = a_user("owner@northshire.example", AccessRole.ANALYST, units[granted[0]])
+    for name in granted[1:]:
+        a_grant(owner, AccessRole.ANALYST, units[name])
+    token, _key = tokens.issue(owner, units=[units[name] for name in narrowed])
+    client.force_login(a_user("part@northshire.example", AccessRole.SYSTEM_ADMIN, units["dept"]))
+    assert len(rows(client.get(reverse("tokens")))) == kept
+    client.post(reverse("token-revoke", args=[token.uuid]), {"reason": "No longer needed"})
+    assert ApiToken.objects.exists() != kept
 
 
 def test_the_last_day_of_use_is_kept(analyst, teams):

@@ -1,6 +1,10 @@
 from datetime import date
+from itertools import product
+from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from capability.access import AccessRole
@@ -74,6 +78,23 @@ def test_the_same_datum_is_disputed_once(client, own, disputed, okafor, award):
     address = wrong(okafor, "accreditation", award.pk)
     answer = client.post(address, {"field": "awarded_on", "says": SAYS})
     assert "That is disputed already." in text(answer)
+
+
+def test_what_is_hidden_costs_as_much_as_what_is_missing(
+    client, sergeant, okafor, award, northshire, first
+):
+    client.force_login(sergeant)
+    hidden = a_person(northshire)
+    theirs = an_accreditation(hidden, first, awarded_on=date(2024, 3, 1))
+    asked = {}
+    for person, row in product((hidden.uuid, okafor.uuid, uuid4()), (theirs.uuid, uuid4())):
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(reverse("accreditation-wrong", args=[person, row]))
+        assert answer.status_code == 404
+        asked.setdefault(person, []).append(len(queries))
+    seen = asked.pop(okafor.uuid)
+    assert len(set(seen)) == 1
+    assert len({number for numbers in asked.values() for number in numbers}) == 1
 
 
 def test_postings_services_and_names_are_contested_alike(client, sergeant, okafor):

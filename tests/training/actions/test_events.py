@@ -1,0 +1,93 @@
+from datetime import date, timedelta
+
+import pytest
+
+from capability.actions import undoing
+from capability.actions.acts import Refused
+from capability.models import Notice
+from tests.factories.capability import a_person
+from tests.factories.training import EVENT_ON, a_booking, a_course, an_event
+from tests.training.actions.conftest import TODAY
+from training.actions import events
+from training.models import Booking, Event
+from training.rules.bookings import Step
+
+LATER = EVENT_ON + timedelta(days=30)
+ASKED = date(2026, 1, 5)
+
+
+@pytest.fixture
+def booked(officer, course, event):
+    officer.email = "ada@northshire.example"
+    officer.save()
+    return a_booking(officer, course, Step.CONFIRMED, event=event, on=ASKED)
+
+
+@pytest.fixture
+def why(how):
+    return {"by": how["by"], "reason": how["reason"]}
+
+
+def told():
+    """Without the link with which each ends."""
+    rows = Notice.objects.values_list("to", "text")
+    return [(to, text.partition("\n  http://127.0.0.1:8000/people/")[0]) for to, text in rows]
+
+
+def test_whoever_had_a_place_of_a_cancelled_event_keeps_their_turn(booked, course, event, how):
+    an_event(course, LATER, places=1)
+    events.cancel(event, **how)
+    booking = Booking.objects.get()
+    assert (booking.step, booking.event, booking.wanted_from) == (Step.APPROVED, None, ASKED)
+    assert told() == [
+        (
+            "ada@northshire.example",
+            "For you: Sexual offences investigation does not begin on 1 March 2027. The turn on "
+            "the waiting list is kept. The next date is 31 March 2027, at Northside.",
+        )
+    ]
+
+
+def test_a_full_event_is_no_next_date(booked, northshire, course, event, how):
+    full = an_event(course, LATER, places=1)
+    a_booking(a_person(northshire), course, Step.OFFERED, event=full)
+    events.cancel(event, **how)
+    assert told()[0][1].endswith("No other date is set yet.")
+
+
+def test_a_moved_event_offers_its_new_days(booked, event, how):
+    events.move(event, LATER, LATER, **how)
+    assert (Event.objects.get().starts_on, Booking.objects.get().step) == (LATER, Step.APPROVED)
+    assert told()[0][1].endswith("The next date is 31 March 2027, at Northside.")
+
+
+def test_each_move_is_told_once(booked, event, how):
+    events.move(event, LATER, LATER, **how)
+    a_booking(booked.person, a_course(event.force, "X"))
+    events.move(Event.objects.get(), EVENT_ON, EVENT_ON, **how)
+    assert len(told()) == 1
+
+
+def test_a_cancelled_event_comes_back_with_its_people(booked, event, how, why):
+    act = events.cancel(event, **how)
+    undoing.undo_act(act, **why)
+    assert (Event.objects.get().cancelled_on, Booking.objects.get().step) == (None, Step.CONFIRMED)
+
+
+def test_what_took_place_is_not_cancelled(officer, course, how):
+    past = an_event(course, TODAY - timedelta(days=1))
+    with pytest.raises(Refused, match="It has taken place: mark who attended instead"):
+        events.cancel(past, **how)
+    today = an_event(course, TODAY)
+    a_booking(officer, course, Step.ATTENDED, event=today)
+    with pytest.raises(Refused, match="It has taken place"):
+        events.cancel(today, **how)
+
+
+def test_places_are_no_fewer_than_people_who_have_one(booked, northshire, course, event, why):
+    a_booking(a_person(northshire), course, Step.OFFERED, event=event)
+    with pytest.raises(Refused, match=r"^More people have a place than that\."):
+        events.change(event, {"places": 1}, **why)
+    events.change(event, {"places": 3}, **why)
+    assert Event.objects.get().places == 3
+    assert Booking.objects.holding_seats().count() == 2

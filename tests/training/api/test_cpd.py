@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+
+from capability.models import Scheme
+from tests.factories.capability import a_person
+from tests.factories.training import a_cpd_entry
+from training.models import CpdEntry, Kind
+from training.serializers.cpd import CpdSerializer
+
+DAY = date(2026, 3, 2)
+
+
+@pytest.fixture
+def entry(northshire, investigations):
+    person = a_person(northshire, unit=investigations, person_ref="R-1", number="1234")
+    facts = {"kind": Kind.FORMAL, "scheme": Scheme.objects.get(force=None, code="PST")}
+    return a_cpd_entry(person, DAY, 1.5, reflection="Mine", reflection_is_shared=True, **facts)
+
+
+@pytest.fixture
+def elsewhere(northshire, entry):
+    return a_cpd_entry(a_person(northshire, "Byrne"), date(2026, 4, 1), title="Reading")
+
+
+def test_an_entry_by_name(reads, training_lead, entry):
+    answer = reads(training_lead, f"cpd/{entry.uuid}/", as_of="2026-04-01").json()
+    assert answer.pop("generated_at")
+    assert answer == {
+        "as_of": "2026-04-01",
+        "uuid": str(entry.uuid),
+        "person_uuid": str(entry.person.uuid),
+        "person_ref": "R-1",
+        "number": "1234",
+        "surname": "Okafor",
+        "forename": "Ada",
+        "force_code": "NS",
+        "title": "A talk",
+        "done_on": "2026-03-02",
+        "hours": 1.5,
+        "kind": "formal",
+        "purpose": "",
+        "origin": "",
+        "scheme_code": "PST",
+        "source": "own",
+        "verified_on": None,
+    }
+    assert answer.keys() - {"as_of"} == CpdSerializer().fields.keys() - {"pseudonym"}
+
+
+def test_an_analyst_reads_neither_name_nor_what_it_was_about(reads, analyst, entry):
+    (row,) = reads(analyst, "cpd/").json()["results"]
+    assert row["uuid"] == str(CpdEntry.objects.get().veiled_uuid)
+    assert row["pseudonym"] == str(entry.person.pseudonym)
+    assert {"title", "surname", "person_uuid", "reflection"}.isdisjoint(row)
+
+
+def listed(reads, user, **asked):
+    return {row["done_on"] for row in reads(user, "cpd/", **asked).json()["results"]}
+
+
+def test_a_supervisor_reads_those_of_the_unit(reads, sergeant, elsewhere):
+    assert listed(reads, sergeant) == {"2026-03-02"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        ({"year": 2025}, {"2026-03-02"}),
+        ({"year": 2026}, {"2026-04-01"}),
+        ({"kind": "formal"}, {"2026-03-02"}),
+        ({"scheme": "PST"}, {"2026-03-02"}),
+        ({"verified": "true"}, set()),
+        ({"source": "own", "done_to": "2026-03-31"}, {"2026-03-02"}),
+        ({"done_from": "2026-03-03"}, {"2026-04-01"}),
+        ({"as_of": "2026-03-31"}, {"2026-03-02"}),
+    ],
+    ids=str,
+)
+def test_the_list_is_narrowed(reads, training_lead, elsewhere, asked, days):
+    assert listed(reads, training_lead, **asked) == days
+
+
+def test_of_one_person_or_unit(reads, training_lead, entry, elsewhere, investigations):
+    assert listed(reads, training_lead, person=entry.person.uuid) == {"2026-03-02"}
+    assert listed(reads, training_lead, unit=investigations.uuid) == {"2026-03-02"}
+
+
+def test_a_year_that_nobody_knows_is_a_400(reads, training_lead):
+    answer = reads(training_lead, "cpd/", year=1)
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["detail"].startswith("Name the year by the one it begins in")

@@ -1,0 +1,165 @@
+"""What there is to do in the L&D office, by week."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from capability.access import AccessRole
+from capability.models import Service
+from tests.factories.capability import a_force, a_person, a_unit, a_user
+from tests.factories.training import (
+    a_booking,
+    a_course,
+    a_cpd_entry,
+    a_portfolio,
+    an_assessor,
+    an_event,
+)
+from training.models import DevelopmentPlan
+from training.rules.bookings import Step
+
+TODAY = date(2026, 9, 2)  # a Wednesday
+THIS_WEEK, NEXT_WEEK = "2026-08-31", "2026-09-07"
+
+
+@pytest.fixture(autouse=True)
+def on_the_day():
+    with time_machine.travel("2026-09-02 12:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def officer(northshire, investigations):
+    return a_person(northshire, unit=investigations)
+
+
+@pytest.fixture
+def course(northshire):
+    return a_course(northshire, "ABE", name="ABE")
+
+
+@pytest.fixture
+def listed(client, training_lead):
+    """(Kind, week, what, why) of each row, in the order of the page."""
+    client.force_login(training_lead)
+
+    def rows(**asked):
+        page = client.get(reverse("worklist"), asked).context["page"]
+        return [(one.kind, one.week, one.what, one.why) for one in page]
+
+    return rows
+
+
+def judged(officer, northshire, **facts):
+    """Somebody judges it, and something has come of it lately."""
+    facts = {"opened_on": TODAY, "assessor": an_assessor(northshire)} | facts
+    return a_portfolio(officer, **facts)
+
+
+def test_nothing_to_do_is_said(client, listed):
+    assert listed() == []
+    assert "Nothing waits, and nothing falls due" in client.get(reverse("worklist")).text
+
+
+@pytest.mark.parametrize(
+    ("days", "week"), [(-1, "now"), (0, THIS_WEEK), (4, THIS_WEEK), (5, NEXT_WEEK)]
+)
+def test_a_portfolio_stands_in_the_week_of_its_last_day(listed, officer, northshire, days, week):
+    judged(officer, northshire, due_on=TODAY + timedelta(days=days))
+    assert listed() == [("due", week, "Ada Okafor: PIP2", "Open since 2 September 2026")]
+
+
+def test_what_is_due_later_or_ratified_is_no_work_yet(listed, officer, northshire):
+    judged(officer, northshire, due_on=TODAY + timedelta(days=33))
+    judged(a_person(northshire), northshire, due_on=TODAY, step="ratified")
+    assert listed() == []
+
+
+def test_a_portfolio_that_stands_still_waits_for_an_assessor_too(listed, officer):
+    a_portfolio(officer, opened_on=TODAY - timedelta(days=90))
+    assert [row[:2] for row in listed()] == [("stalled", "now"), ("unassigned", "now")]
+
+
+def test_places_are_to_offer_four_weeks_before_to_those_who_are_approved(
+    listed, officer, northshire, course
+):
+    an_event(course, TODAY + timedelta(days=33), places=3)
+    assert listed() == []
+    a_booking(officer, course, Step.APPROVED)
+    assert listed() == [("offer", NEXT_WEEK, "ABE, 5 October 2026", "3 free, 1 waiting")]
+
+
+def test_a_class_is_to_mark_from_its_last_day_on(listed, officer, course):
+    event = an_event(course, TODAY - timedelta(days=3), ends_on=TODAY)
+    booking = a_booking(officer, course, Step.CONFIRMED, event=event)
+    assert listed() == [("mark", THIS_WEEK, "ABE, 30 August 2026", "1 without a result")]
+    booking.step = Step.PASSED
+    booking.save()
+    assert listed() == []
+
+
+def test_reviews_cpd_and_nominations(listed, officer, course):
+    DevelopmentPlan.objects.create(
+        force=officer.force, person=officer, agreed_on=date(2026, 3, 1), review_due_on=TODAY
+    )
+    for day in (20, 12):
+        a_cpd_entry(officer, date(2026, 8, day))
+    a_booking(officer, course, Step.NOMINATED)
+    assert listed() == [
+        ("cpd", "now", "Ada Okafor", "2 to verify, the oldest of 12 August 2026"),
+        (
+            "approval",
+            "now",
+            "Ada Okafor: ABE",
+            "Nominated 10 March 2025; the line says yes or no",
+        ),
+        ("review", THIS_WEEK, "Ada Okafor", "Plan agreed 1 March 2026"),
+    ]
+
+
+def test_each_number_opens_its_rows_and_each_row_where_the_work_is(
+    client, training_lead, officer, northshire, course
+):
+    judged(officer, northshire, due_on=TODAY)
+    a_portfolio(a_person(northshire), opened_on=TODAY - timedelta(days=90))
+    a_cpd_entry(officer, TODAY)
+    an_event(course, TODAY + timedelta(days=7), places=3)
+    a_booking(officer, course, Step.APPROVED)
+    client.force_login(training_lead)
+    page = client.get(reverse("worklist"))
+    opened = 0
+    for row in page.context["work"].rows:
+        for week, number in row.weeks:
+            of_number = client.get(reverse("worklist"), {"kind": row.kind, "week": week.key})
+            assert len(of_number.context["page"]) == number
+            opened += number
+    assert opened == len(page.context["page"]) == 5
+    assert {client.get(item.url).status_code for item in page.context["page"]} == {200}
+
+
+@pytest.mark.parametrize("asked", [{"kind": "nonsense"}, {"week": "2026-01-01"}])
+def test_what_there_is_not_is_not_found(client, training_lead, asked):
+    client.force_login(training_lead)
+    assert client.get(reverse("worklist"), asked).status_code == 404
+
+
+def test_what_is_left_of_a_leaver_is_no_work(listed, officer, course):
+    a_portfolio(officer, due_on=TODAY)
+    a_booking(officer, course, Step.NOMINATED)
+    Service.objects.filter(person=officer).update(left_on=TODAY - timedelta(days=1))
+    assert listed() == []
+
+
+def test_each_sees_the_work_within_reach(client, northshire, investigations, officer):
+    elsewhere = a_person(northshire, unit=a_unit(northshire, "ELSE"))
+    stranger = a_person(a_force("XX"))
+    for person in (officer, elsewhere, stranger):
+        own = a_course(person.force, f"C{person.pk}")
+        a_portfolio(person, opened_on=TODAY, due_on=TODAY)
+        a_booking(person, own, Step.APPROVED)
+        an_event(own, TODAY + timedelta(days=7))
+    client.force_login(a_user("team@northshire.example", AccessRole.LD_ADMIN, investigations))
+    [item] = client.get(reverse("worklist")).context["page"]
+    assert item.url == reverse("portfolio", args=[officer.portfolios.get().uuid])

@@ -1,0 +1,71 @@
+"""The dates of a course: set, corrected, moved, cancelled."""
+
+from capability.actions import acts
+from capability.actions.acts import Refused
+from capability.actions.rows import set_changed
+from capability.rules.words import day
+from training.actions import telling
+from training.actions.offers import locked, take_back
+from training.models import Event
+from training.rules.bookings import HOLDS_A_SEAT
+
+MAY_CHANGE = ("places", "venue", "link", "trainer", "instructions")
+
+
+def add(course, facts, *, by, reason):
+    with _acting(course, "event.added", by, reason) as done:
+        done.event = Event.objects.create(force=course.force, course=course, **facts)
+    return done
+
+
+def change(event, facts, *, by, reason):
+    """Anything but its days: those move. Raising the places offers none of them to anybody."""
+    with _acting(event, "event.changed", by, reason) as done:
+        if not set_changed(locked(event), facts):
+            raise Refused("That is what the record says already. Change something first.")
+    return done
+
+
+def move(event, starts_on, ends_on, *, on, by, reason):
+    """To other days: whoever had a place waits in their old turn, and is told."""
+    with _acting(event, "event.moved", by, reason) as done:
+        event = locked(event)
+        _refuse_over(event, on)
+        was = event.starts_on
+        if (was, event.ends_on) == (starts_on, ends_on):
+            raise Refused("Those are the days on record already. Enter others.")
+        back = take_back(event, on=on)
+        set_changed(event, {"starts_on": starts_on, "ends_on": ends_on})
+        _tell(event, was, back, on)
+    return done
+
+
+def cancel(event, *, on, by, reason):
+    with _acting(event, "event.cancelled", by, reason) as done:
+        event = locked(event)
+        _refuse_over(event, on)
+        back = take_back(event, on=on)
+        set_changed(event, {"cancelled_on": on})
+        _tell(event, event.starts_on, back, on)
+    return done
+
+
+def next_of(course, *, on):
+    """The first event to come that has a free place, or None."""
+    ahead = Event.objects.filter(course=course).to_come(on=on)
+    return ahead.with_free_places().filter(free__gt=0).order_by("starts_on", "pk").first()
+
+
+def _tell(event, was, bookings, on):
+    telling.called_off(event, was, bookings, next_of(event.course, on=on), on=on)
+
+
+def _refuse_over(event, on):
+    if event.cancelled_on:
+        raise Refused(f"It was cancelled on {day(event.cancelled_on)} already.")
+    if event.ends_on < on or event.bookings.filter(step__in=HOLDS_A_SEAT[2:]).exists():
+        raise Refused("It has taken place: mark who attended instead.")
+
+
+def _acting(row, kind, by, reason):
+    return acts.act(kind, force=row.force, by=by, reason=reason, people=None)

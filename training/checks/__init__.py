@@ -1,0 +1,25 @@
+"""The checks of training; importing them puts them into the one registry."""
+
+from training.checks import (
+    assessors,
+    bookings,
+    cpd,
+    first_courses,
+    learning,
+    offers,
+    plans,
+    portfolios,
+    quality,
+)
+
+__all__ = [
+    "assessors",
+    "bookings",
+    "cpd",
+    "first_courses",
+    "learning",
+    "offers",
+    "plans",
+    "portfolios",
+    "quality",
+]

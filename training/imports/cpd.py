@@ -1,0 +1,54 @@
+"""CPD, as a learning system or a list has it: what somebody did on a day, and for how long."""
+
+from capability.imports.columns import WHO, WHO_NAMES, Column, Kind, Shape
+from capability.imports.load import about, first_of_each
+from capability.imports.people_index import resolve
+from capability.imports.said import said
+from capability.imports.service_days import ServiceDays
+from capability.models import Scheme
+from training.actions import cpd_records
+from training.models import Kind as CpdKind
+
+SHAPE = Shape(
+    (
+        *WHO,
+        Column("done_on", Kind.DATE, "The day on which it was done.", needed=True),
+        Column("title", Kind.TEXT, "What was done.", needed=True, limit=200),
+        Column("hours", Kind.HOURS, "How many hours it took.", needed=True),
+        Column(
+            "kind",
+            Kind.CHOICE,
+            f"What kind of learning: {', '.join(CpdKind.values)}.",
+            choices=tuple(CpdKind.values),
+        ),
+        Column("scheme", Kind.CODE, "Code of the scheme that it is part of."),
+    ),
+    who=WHO_NAMES,
+)
+CODES = {"scheme": Scheme}
+COLUMNS = ("done_on", "title", *cpd_records.TERMS)
+
+
+def settle(load):
+    for row in load.waiting():
+        if row.values["done_on"] > load.as_at:
+            rule = f"It is after {load.as_at:%d/%m/%Y}, the day that the file is of."
+            load.reject(row, about(row, "done_on", rule, "Correct the day, or leave it out."))
+    whose = {row.number: person for row, person in resolve(load)}
+    keyed = [(_identity(row, whose), row) for row in load.waiting()]
+    rows = list(first_of_each(load, keyed).values())
+    load.make_codes(CODES, rows)
+    stated = [_stated(load, row, whose[row.number]) for row in rows]
+    load.take(rows, cpd_records.record(load.force, stated))
+    service = ServiceDays(load.force)
+    for row in rows:
+        service.warn_outside(load, row, whose[row.number], "done_on")
+
+
+def _identity(row, whose):
+    return whose[row.number], row.values["done_on"], row.values["title"]
+
+
+def _stated(load, row, person):
+    says = load.with_ids(said(row, COLUMNS, emptied={"kind": ""}), CODES)
+    return cpd_records.Stated(person, says)

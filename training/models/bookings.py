@@ -1,0 +1,110 @@
+from django.db import models
+from django.db.models import Q
+
+from capability.models import Accreditation, Force, Person
+from capability.models.days import PubliclyNamed, Veiled
+from capability.models.history import tracked
+from training.access import SEE_FIGURES_OF_TRAINING
+from training.models.courses import Course, Event
+from training.models.seats import A_PLACE_IS_FREE
+from training.rules.bookings import ASKS_WHY, HOLDS_A_SEAT, OPEN, RESULTS, WAITING, Reason, Step
+from training.rules.evaluations import TAKEN_FOR
+
+
+class AboutPeopleQuerySet(models.QuerySet):
+    """Rows of training about one person each."""
+
+    def visible_to(self, user):
+        return self.seen_with(user, SEE_FIGURES_OF_TRAINING)
+
+    def seen_with(self, user, power):
+        """Those of people over whom the power extends.
+
+        Where that is whole forces, nobody is looked for: a row is of its person's force.
+        """
+        reach = user.reach(power)
+        if reach.forces and not (reach.units or reach.own):
+            return self.filter(force__in=reach.forces)
+        return self.filter(person__in=Person.objects.within(reach).values("pk"))
+
+    def changeable_by(self, user, power):
+        """The same, and never the user's own."""
+        return self.seen_with(user, power).exclude(person=user.person_id)
+
+
+class BookingQuerySet(AboutPeopleQuerySet):
+    def holding_seats(self):
+        return self.filter(step__in=HOLDS_A_SEAT)
+
+    def waiting(self):
+        """For whichever event of the course comes next."""
+        return self.filter(step__in=WAITING)
+
+    def to_evaluate(self, *, on):
+        """Of events that took place, whose answers are still taken on that day."""
+        taken = self.filter(step__in=RESULTS, evaluated_on=None, event__cancelled_on=None)
+        return taken.filter(event__ends_on__range=(on - TAKEN_FOR, on))
+
+
+@tracked
+class Booking(PubliclyNamed, Veiled):
+    """One person's way through one course: nominated first, for an event only once offered.
+
+    `step_on` is the day of its last step, `wanted_from` the first of its waiting, which a place
+    lost later does not take away. A pass leaves the accreditation that it began or completed.
+    `completed_on` is of what a file says was completed, without an event that is on record here.
+    `exception` says why a place was offered without what the course needs first. `evaluated_on`
+    says that the person has told what they thought of it; nothing says what.
+    """
+
+    # The answer can't be found to be taken back, so that no undo opens the way to a second one.
+    stays = ("evaluated_on",)
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="bookings")
+    course = models.ForeignKey(Course, models.PROTECT, related_name="bookings")
+    event = models.ForeignKey(Event, models.PROTECT, null=True, blank=True, related_name="bookings")
+    step = models.CharField(max_length=10, choices=Step, default=Step.NOMINATED)
+    step_on = models.DateField()
+    wanted_from = models.DateField()
+    reason = models.CharField(max_length=15, choices=Reason, blank=True)
+    accreditation = models.ForeignKey(
+        Accreditation, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    evaluated_on = models.DateField(null=True, blank=True)
+    completed_on = models.DateField(null=True, blank=True)
+    exception = models.CharField(max_length=300, blank=True)
+
+    objects = BookingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["course", "wanted_from", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "course"],
+                condition=Q(step__in=OPEN),
+                name="one_open_booking_per_course",
+                violation_error_message="The person is booked or waits for that course already.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(step__in=ASKS_WHY) & ~Q(reason=""))
+                | (~Q(step__in=ASKS_WHY) & Q(reason="")),
+                name="booking_that_came_to_nothing_says_why",
+                violation_error_message="Say why: operational demand, caseload, away or another.",
+            ),
+            models.CheckConstraint(
+                condition=Q(event__isnull=False)
+                | ~Q(step__in=HOLDS_A_SEAT)
+                | Q(step__in=RESULTS, completed_on__isnull=False),
+                name="booking_with_a_seat_has_an_event",
+                violation_error_message="A place is one of a dated event.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["force", "course", "step"]),
+            models.Index(fields=["event", "step"]),
+        ]
+        triggers = [A_PLACE_IS_FREE]
+
+    def __str__(self):
+        return f"{self.course} for {self.person}"

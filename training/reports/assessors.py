@@ -1,0 +1,56 @@
+"""Who judges portfolios: qualified or not, how many they take and have, and what waits."""
+
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquery, When
+
+from capability.models import Person
+from capability.models.days import covers_from_start
+from training.models import Assessor, Portfolio, qualified
+from training.reports.columns import number_of
+from training.rules.portfolios import TO_ASSESS, Step
+
+
+def able(force, scheme, *, on, but=None):
+    """Whoever may judge portfolios of the scheme, those with least to do first."""
+    people = Person.objects.filter(
+        Exists(qualified.to_assess(OuterRef("pk"), on=on)),
+        Exists(qualified.in_scheme(OuterRef("pk"), scheme, on=on)),
+        force=force,
+    )
+    return with_load(people.exclude(pk=but), on=on).order_by("load", "surname_key", "pk")
+
+
+def with_load(people, *, on):
+    """With `capacity` (None: none on record), `load`, and `submitted`, which wait for them."""
+    taken = Assessor.objects.filter(covers_from_start(on), person=OuterRef("pk")).order_by()
+    return people.annotate(
+        capacity=Subquery(taken.values("capacity")[:1]),
+        load=_number(Q(step__in=TO_ASSESS)),
+        submitted=_number(Q(step=Step.SUBMITTED)),
+    )
+
+
+def listed(people, *, on):
+    """Of those people whoever takes portfolios or has some to judge; what they lack as well."""
+    assigned = Portfolio.objects.filter(assessor=OuterRef("pk"), step__in=TO_ASSESS).order_by()
+    taken = Assessor.objects.filter(covers_from_start(on), person=OuterRef("pk")).order_by()
+    award = qualified.to_assess(OuterRef("pk"), on=on)
+    found = people.filter(Exists(assigned) | Exists(taken))
+    return with_load(found, on=on).annotate(
+        is_qualified=Exists(award),
+        qualified_to=Subquery(
+            award.order_by(F("valid_to").desc(nulls_first=True)).values("valid_to")[:1]
+        ),
+        oldest=Subquery(
+            assigned.filter(step=Step.SUBMITTED).order_by("step_on").values("step_on")[:1]
+        ),
+    )
+
+
+def queue(portfolios):
+    """What is ready to be judged first, the longest waiting of them at the head."""
+    ready = Case(When(step=Step.SUBMITTED, then=0), default=1, output_field=IntegerField())
+    return portfolios.annotate(place=ready).order_by("place", "step_on", "pk")
+
+
+def _number(condition):
+    return number_of(Portfolio.objects.filter(condition, assessor=OuterRef("pk")), "assessor")
