@@ -72,6 +72,9 @@ READERS = (LD_ADMIN, SUPERVISOR, ALLOCATOR, AUDITOR)
 SEE_PEOPLE = power("See people, by name or pseudonym", *READERS, ANALYST, covers_own=True)
 SEE_NAMES = power("See names, numbers and case references", *READERS, covers_own=True)
 SEE_GAPS = power("See gaps with their reasons", *READERS, ANALYST, covers_own=True)
+SEE_DISPENSATIONS = power(
+    "See dispensations, with mentor and mitigation", *READERS, covers_own=True
+)
 SEE_HISTORY = power("See who changed what", LD_ADMIN, SUPERVISOR, AUDITOR, covers_own=True)
 SEE_OWN_RECORD = power("See all that the register holds on oneself", covers_own=True)
 SEE_EVIDENCE = power("Open evidence", LD_ADMIN, covers_own=True)
@@ -90,6 +93,8 @@ KEEP_REFERENCE = power("Change units, schemes, requirements and lists", LD_ADMIN
 BRING_IN = power("Bring in a file", LD_ADMIN)
 BRING_IN_CASES = power("Bring in a file of case allocations", LD_ADMIN, ALLOCATOR)
 WORK_ON_GAPS = power("Acknowledge and plan gaps", LD_ADMIN, SUPERVISOR)
+# The force's lead for the scheme bends a requirement, and works as one who keeps the record.
+DISPENSE = power("Grant dispensations and end them", LD_ADMIN)
 CONTEST = power("Say that something on record is wrong", SUPERVISOR, covers_own=True)
 DECIDE_DISPUTES = power("Decide what is disputed", LD_ADMIN)
 

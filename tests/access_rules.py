@@ -137,7 +137,7 @@ PLAIN = """
     level oldest_version_label case_group_code part enforcement grace_days
     case_uuid category_code category_name outcome_on closed_on last_reviewed_on is_held
     check rule title owner opened_on is_found grade severity person explanation acknowledged_at
-    due_on owned_by plan
+    due_on owned_by plan covered_until dispensation_uuid mentor mitigation
     programme_code programme_name step step_on opened_on first_due_on is_overdue has_assessor
     assigned_on evidence_count unit_count competent_count
     done_on hours purpose origin verified_on
@@ -148,7 +148,7 @@ PLAIN = """
     """
 # Columns of files beside those; the lists they are of are guarded as the pages are.
 OF_FILES = """
-    grade_meaning summary required found barred cures feed file_name as_at loaded_at
+    grade_meaning summary required found barred covered cures feed file_name as_at loaded_at
     loaded_by_email read created changed unchanged rejected unresolved warnings queued_as cells row
     table field stood says opened_at outcome decision decided_at user expiry created last_used_on
     """
@@ -156,7 +156,7 @@ FILTERS = """
     as_of q person_ref unit kind serving scheme state restricted code parent whose person best
     pending awarded_from awarded_to valid_to_from valid_to_to role case_group part level in_force
     category held starts_from starts_to check severity grade opened_from status closed_from
-    acknowledged owner due_to step overdue assigned
+    acknowledged covered owner due_to step overdue assigned
     waits_for force step_from step_to
     year done_from done_to verified source mode on_offer course free lost
     """

@@ -31,6 +31,7 @@ def merge(kept, other, *, by, reason):
             _lay(model, laid, kept, other)
         for name in FREE:
             getattr(other, name).update(person=kept)
+        other.mentored.update(mentor=kept)
         _hand_over_notes(kept, other)
         _hand_over_gaps(kept, other)
         _hand_over_the_rest(kept, other)

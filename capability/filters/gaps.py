@@ -54,6 +54,7 @@ class GapFilter(AsOfFilter):
     status = ChoiceFilter(**one_of("Status", STATUSES), empty_label=None, method="narrow")
     closed_from = Day(label="Closed since", method="narrow")
     acknowledged = YesNo("Acknowledged", method="narrow")
+    covered = YesNo("Covered by a dispensation", method="narrow")
     owner = ChoiceFilter(**one_of("Owner", OWNERS), method="narrow")
     due_to = Day(label="Due up to", method="narrow")
 
@@ -84,10 +85,11 @@ class GapFilter(AsOfFilter):
 
     def _work(self, asked):
         owner = asked.get("owner")
+        truths = {"is_acknowledged": "acknowledged", "is_covered": "covered"}
         return {
             "owner": self.user.pk if owner == "me" else None,
             "is_owned": owner == "somebody" if owner in ("somebody", "nobody") else None,
-            "is_acknowledged": asked["acknowledged"] if asked["acknowledged"] != "" else None,
+            **{name: None if asked[word] == "" else asked[word] for name, word in truths.items()},
         }
 
     def _people(self, asked):

@@ -14,6 +14,7 @@ from capability.models.cases import (
 )
 from capability.models.corrections import Correction
 from capability.models.denials import AccessDenial
+from capability.models.dispensations import Dispensation
 from capability.models.disputes import Dispute, Outcome
 from capability.models.establishment import EstablishmentPost, UnitHead
 from capability.models.evidence import Evidence
@@ -65,6 +66,7 @@ __all__ = [
     "Correction",
     "Decision",
     "DecisionKind",
+    "Dispensation",
     "Dispute",
     "Duty",
     "Enforcement",

@@ -19,6 +19,7 @@ from capability.models import (
     Accreditation,
     Alias,
     CaseAllocation,
+    Dispensation,
     Dispute,
     Evidence,
     Person,
@@ -40,6 +41,7 @@ ABOUT = {
     Evidence: "accreditation",
     Restriction: "person",
     Absence: "person",
+    Dispensation: "person",
     Dispute: "person",
     AccessDenial: "person",
 }

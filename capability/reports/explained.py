@@ -1,6 +1,7 @@
 """The rows of a list of gaps, each with its person as the user may see them and its explanation."""
 
 import json
+from dataclasses import replace
 
 from django.db.models import BigIntegerField, CharField, F, OuterRef, Subquery, Value
 
@@ -12,6 +13,7 @@ from capability.reports.sight import NAMES, Sight, sight
 
 # What is being done, in words that people wrote or with their names.
 TELLING = ("owned_by", "plan")
+COVERING = {"dispensation_uuid": "uuid", "mentor": "mentor", "mitigation": "mitigation"}
 COLUMNS = ("evidence", "about_case", "of_gap")
 
 
@@ -19,9 +21,9 @@ def filled(items, user, *, on, people=None):
     """A page of items as flat rows; two queries, however many the rows and the checks.
 
     `person` is None where the gap is about none; `people` are rows of the people report by id, if
-    the page has them. `case_reference` and TELLING stand only where the user sees the person's
-    name. `explanation` is `rules.explanations.Explanation`, the same for everyone. A gap that was
-    closed while the page was made is left out.
+    the page has them. `case_reference`, TELLING and COVERING stand only where the user sees the
+    person's name. `explanation` is `rules.explanations.Explanation`, the same for everyone. A gap
+    that was closed while the page was made is left out.
     """
     explained = _explanations(items, on)
     shown = _people_shown(items, user, on) if people is None else people
@@ -39,9 +41,16 @@ def _row(item, person, user, explanation, reference):
         **_about(item),
         "person": person,
         "case_reference": reference if is_named else None,
-        "explanation": explanation,
+        "explanation": _with_cover(explanation, item.cover),
+        "covered_until": item.cover and item.cover.until,
     }
-    return row | {name: item.work(name) if is_named else None for name in TELLING}
+    row |= {name: item.work(name) if is_named else None for name in TELLING}
+    cover = item.cover if is_named else None
+    return row | {name: cover and getattr(cover, told) for name, told in COVERING.items()}
+
+
+def _with_cover(explanation, cover):
+    return replace(explanation, covered=[cover.words]) if cover else explanation
 
 
 def _about(item):

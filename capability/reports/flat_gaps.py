@@ -10,11 +10,13 @@ from capability.reports.flat import CHUNK, PERSON, whose
 from capability.reports.gaps import Narrowing
 
 LISTS = ("required", "found", "barred")
+COVER = ("covered_until", "mentor", "mitigation")
 COLUMNS = (
     *("gap_uuid", "force_code", *PERSON.values()),
     *("check", "rule", "title", "owner", "severity", "grade", "grade_meaning"),
     *("opened_on", "days_open", "is_found", "case_reference"),
     *("summary", *LISTS, "cures", "earliest_cure_on"),
+    *COVER,
 )
 
 
@@ -78,4 +80,5 @@ def _flat(row, on):
         **{name: "; ".join(getattr(explanation, name)) for name in LISTS},
         "cures": "; ".join(cure.text for cure in explanation.cures),
         "earliest_cure_on": min(days, default=None),
+        **{name: row[name] for name in COVER},
     }

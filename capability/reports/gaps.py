@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from capability.access import SEE_GAPS
 from capability.checks import CHECKS, Scope
 from capability.checks.scope import scopes_of
+from capability.reports.covers import Cover, covered
 from capability.reports.findings import found
 from capability.reports.kept import Kept, kept
 from capability.rules.grades import Grade
@@ -42,10 +43,14 @@ class Narrowing:
     owner: int | None = None
     is_owned: bool | None = None
     is_acknowledged: bool | None = None
+    is_covered: bool | None = None
 
     def takes(self, item):
-        """Whether the item is among those asked for, in all but check and people."""
+        """Whether the item is among those asked for, in all but check, people and cover."""
         return self._takes_grade(item) and self._takes_days(item) and self._takes_work(item)
+
+    def takes_cover(self, item):
+        return self.is_covered in (None, item.cover is not None)
 
     def _takes_grade(self, item):
         return (not self.grades or item.grade in self.grades) and (
@@ -75,6 +80,7 @@ class Item:
 
     `kept` is None for a finding of another day that no stored gap has the key of; `is_found` is
     False for a gap that the check does not find: it is closed, or the next sweep closes it.
+    `cover` is the dispensation that covers it on the day; a closed one has none.
     """
 
     scope: Scope
@@ -84,6 +90,7 @@ class Item:
     grade: str = Grade.NONE
     kept: Kept | None = None
     is_found: bool = True
+    cover: Cover | None = None
 
     @property
     def force(self):
@@ -113,14 +120,17 @@ class Item:
 def listed(user, narrowing):
     """The items, the worst first, then the oldest; of closed ones the latest closed first.
 
-    Three queries, however many checks and forces there are.
+    Four queries, however many checks and forces there are.
     """
     scopes = scopes_of(user.reach(SEE_GAPS).every_force, on=narrowing.on)
-    return listed_in(scopes, user, narrowing)
+    items = listed_in(scopes, user, narrowing)
+    if not narrowing.is_closed:
+        items = covered(items, on=narrowing.on)
+    return list(filter(narrowing.takes_cover, items))
 
 
 def listed_in(scopes, user, narrowing):
-    """The same for who knows the scopes of the user's forces already."""
+    """The same but for their covers, for who knows the scopes of the user's forces already."""
     checks = _checks(user, narrowing)
     gaps = kept(user, scopes, checks, narrowing)
     findings = found(user, _asked(scopes, checks, gaps, narrowing), narrowing)

@@ -16,6 +16,7 @@ from capability.models import (
     Accreditation,
     Alias,
     CaseAllocation,
+    Dispensation,
     Dispute,
     Evidence,
     Gap,
@@ -84,6 +85,12 @@ PARTS = [
         "person",
         (Kind(Restriction, with_reason=False),),
         "No restriction is on record. The register never holds the reason of one.",
+    ),
+    Part(
+        "Dispensations",
+        "person-gaps",
+        (Kind(Dispensation),),
+        "No requirement is bent for you.",
     ),
 ]
 # What stands after the parts of every app.

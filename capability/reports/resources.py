@@ -82,8 +82,9 @@ class GapsResource(ListResource):
     stated = """
         check rule title owner opened_on closed_on severity grade grade_meaning uuid person_ref
         number surname forename pseudonym unit_code unit_name case_reference summary required
-        found barred cures
+        found barred cures covered covered_until mentor mitigation
     """
+    telling = (*ListResource.telling, "mentor", "mitigation")
 
 
 class UnitsResource(ListResource):

@@ -24,6 +24,8 @@ class Cure:
 class Explanation:
     """The rule and what it required, the record relied on, what bars a cure, what would cure it.
 
+    `covered` says by what it is covered meanwhile, on the day asked about.
+
     `grade` is A to E or blank; `severity` 1 (act now), 2 (act this week) or 3 (plan).
     """
 
@@ -35,6 +37,7 @@ class Explanation:
     required: list[str] = field(default_factory=list)
     found: list[str] = field(default_factory=list)
     barred: list[str] = field(default_factory=list)
+    covered: list[str] = field(default_factory=list)
     cures: list[Cure] = field(default_factory=list)
 
     @property

@@ -33,6 +33,7 @@ class ExplanationSerializer(serializers.Serializer):
     required = ListField(child=CharField(), read_only=True)
     found = ListField(child=CharField(), read_only=True)
     barred = ListField(child=CharField(), read_only=True)
+    covered = ListField(child=CharField(), read_only=True)
     cures = CureSerializer(many=True, read_only=True)
 
 
@@ -59,6 +60,16 @@ class GapSerializer(serializers.Serializer):
     )
     plan = shown(
         CharField, allow_null=True, help_text="What is being done. Null where names are hidden."
+    )
+    covered_until = shown(
+        DateField, allow_null=True, help_text="The last day of the dispensation that covers it."
+    )
+    dispensation_uuid = shown(UUIDField, allow_null=True, help_text="Null where names are hidden.")
+    mentor = shown(CharField, allow_null=True, help_text="Null where names are hidden.")
+    mitigation = shown(
+        CharField,
+        allow_null=True,
+        help_text="What is in place instead. Null where names are hidden.",
     )
 
 

@@ -15,6 +15,7 @@ from capability.models import (
     CaseClassification,
     CaseGroup,
     CaseGroupMember,
+    Dispensation,
     Force,
     Grant,
     Part,
@@ -153,4 +154,19 @@ def an_act(force, by, kind="person.corrected", reason="Said so on the form"):
 def a_head(unit, person, *, starts_on=LONG_AGO, **days):
     return UnitHead.objects.create(
         force=unit.force, unit=unit, person=person, starts_on=starts_on, **days
+    )
+
+
+def a_dispensation(person, requirement, *, by, **facts):
+    """Of June 2024, reviewed in the middle of it; somebody else of the force is the mentor."""
+    days = {"starts_on": date(2024, 6, 1), "ends_on": date(2024, 6, 30)}
+    facts = days | {"review_on": date(2024, 6, 15), "reason": "No place on the course"} | facts
+    return Dispensation.objects.create(
+        force=person.force,
+        person=person,
+        requirement=requirement,
+        mentor=facts.pop("mentor", None) or a_person(person.force, "Mentor"),
+        approved_by=by,
+        mitigation=facts.pop("mitigation", "Each interview is planned with the mentor"),
+        **facts,
     )

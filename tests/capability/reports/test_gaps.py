@@ -143,7 +143,7 @@ def test_the_number_of_queries_does_not_grow(
     for _ in range(size):
         a_holder(northshire, special)
     swept(northshire)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         items = gaps.listed(training_lead, Narrowing(on=MONDAY))
         explained.filled(items, training_lead, on=MONDAY)
 
