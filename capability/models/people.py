@@ -7,6 +7,7 @@ from capability.access import SEE_PEOPLE
 from capability.models.days import Dated, PubliclyNamed, ends_after_start, no_overlap
 from capability.models.forces import Force, Unit
 from capability.models.history import tracked
+from capability.models.known import of_now
 from capability.models.postings import Posting
 from capability.rules.names import name_key
 
@@ -25,6 +26,18 @@ def _goes_by(word):
     return named
 
 
+def _home_unit(postings, units, on):
+    begun = postings.filter(
+        person=OuterRef("pk"), force=OuterRef("force"), is_substantive=True, starts_on__lte=on
+    )
+    root = units.filter(force=OuterRef("force"), is_root=True)
+    return Coalesce(
+        Subquery(begun.order_by("-starts_on").values("unit")[:1]),
+        Subquery(root.order_by().values("pk")[:1]),
+        output_field=models.BigIntegerField(),
+    )
+
+
 class PersonQuerySet(models.QuerySet):
     def serving(self, *, on):
         service = Service.objects.filter(person=OuterRef("pk"), force=OuterRef("force"))
@@ -35,19 +48,9 @@ class PersonQuerySet(models.QuerySet):
     def with_home_unit(self, *, on):
         """Annotate `home_unit`: the posting's unit on that day, else the last one's, else the root.
 
-        Scope hangs on it: a leaver stays with the unit that saw them last.
+        Scope hangs on it (`within`): a leaver stays with the unit that saw them last.
         """
-        begun = Posting.objects.filter(
-            person=OuterRef("pk"), force=OuterRef("force"), is_substantive=True, starts_on__lte=on
-        )
-        root = Unit.objects.filter(force=OuterRef("force"), is_root=True)
-        return self.annotate(
-            home_unit=Coalesce(
-                Subquery(begun.order_by("-starts_on").values("unit")[:1]),
-                Subquery(root.values("pk")[:1]),
-                output_field=models.BigIntegerField(),
-            )
-        )
+        return self.annotate(home_unit=_home_unit(Posting.objects.all(), Unit.objects.all(), on))
 
     def standing_in(self, unit, *, on):
         """Whose home unit on that day is the given one, or stands under it then."""
@@ -74,8 +77,9 @@ class PersonQuerySet(models.QuerySet):
             whole |= Q(pk=reach.own)
         if not reach.units:
             return self.filter(whole)
-        part = Q(force__in=reach.forces_of_units, home_unit__in=reach.units)
-        return self.with_home_unit(on=reach.on).filter(whole | part)
+        stands_in = _home_unit(of_now(Posting), of_now(Unit), reach.on)
+        part = Q(force__in=reach.forces_of_units, stands_in__in=reach.units)
+        return self.alias(stands_in=stands_in).filter(whole | part)
 
     def visible_to(self, user):
         return self.within(user.reach(SEE_PEOPLE))

@@ -17,6 +17,7 @@ from capability.models.days import (
 )
 from capability.models.forces import Force, Unit
 from capability.models.history import tracked
+from capability.models.known import as_of_now
 from capability.models.people import Person, Service
 
 NOBODY = frozenset()
@@ -139,7 +140,8 @@ class User(PubliclyNamed, AbstractBaseUser):
         reach = self._reach_granted(power)
         if self.narrowed_to or not self._has_own(power):
             return reach
-        return replace(reach, own=self.person_id, own_force=self.person.force_id)
+        with as_of_now():
+            return replace(reach, own=self.person_id, own_force=self.person.force_id)
 
     def _has_own(self, power):
         return power.covers_own and self.is_active and self.person_id is not None
@@ -166,7 +168,8 @@ class User(PubliclyNamed, AbstractBaseUser):
         """Asked once for each user object, which lives no longer than a request."""
         if not hasattr(self, "_grants"):
             held = self.grants.counting(on=timezone.localdate()).select_related("unit")
-            self._grants = list(held) if self.is_active else []
+            with as_of_now():
+                self._grants = list(held) if self.is_active else []
         return self._grants
 
     def _below(self, units, *, on):
@@ -177,7 +180,8 @@ class User(PubliclyNamed, AbstractBaseUser):
         asked = (on, *sorted(unit.pk for unit in units))
         if asked not in known:
             below = Unit.objects.below(units, on=on).order_by()
-            known[asked] = frozenset(below.values_list("pk", flat=True))
+            with as_of_now():
+                known[asked] = frozenset(below.values_list("pk", flat=True))
         return known[asked]
 
 

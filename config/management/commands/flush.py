@@ -3,6 +3,7 @@ from django.core.management.base import CommandError
 from django.core.management.commands import flush
 
 from capability.actions import reference
+from config import clock
 from config.roles import as_owner
 from training.actions import programmes
 
@@ -15,5 +16,6 @@ class Command(flush.Command):
             raise CommandError("A register in production is never emptied.")
         with as_owner(options["database"]):
             super().handle(**options)
-        reference.install()
-        programmes.install()
+        with clock.from_the_first():
+            reference.install()
+            programmes.install()
