@@ -1,15 +1,19 @@
 """What is wrong on a day. Importing this registers capability's own checks."""
 
+from capability.checks.absent_holders import CaseHolderAbsent
 from capability.checks.access_trap import AccessTrap
 from capability.checks.award_order import AwardBeforeCourse
 from capability.checks.carried_cases import SupervisorCarriesCases
 from capability.checks.case_holders import CaseHolderUnaccredited
+from capability.checks.caseloads import CaseloadOverLimit
 from capability.checks.eligibility import NotEligibleForCase, NotEligibleForRole
 from capability.checks.expiries import AccreditationExpires
 from capability.checks.first_response import FirstResponderWithoutLevel
 from capability.checks.offence_levels import CaseAboveLevel
+from capability.checks.probation import ProbationNotClosed
 from capability.checks.reclassified_cases import CaseReclassified
 from capability.checks.registry import CHECKS, Check, register
+from capability.checks.review_days import CaseReviewDue
 from capability.checks.role_holders import RoleHolderUnaccredited
 from capability.checks.scope import Scope
 from capability.checks.short_service import CaseHolderShortService
@@ -22,16 +26,20 @@ __all__ = [
     "AccreditationExpires",
     "AwardBeforeCourse",
     "CaseAboveLevel",
+    "CaseHolderAbsent",
     "CaseHolderShortService",
     "CaseHolderUnaccredited",
     "CaseInTray",
     "CaseOfLeaver",
     "CaseReclassified",
+    "CaseReviewDue",
     "CaseRowsWaiting",
+    "CaseloadOverLimit",
     "Check",
     "FirstResponderWithoutLevel",
     "NotEligibleForCase",
     "NotEligibleForRole",
+    "ProbationNotClosed",
     "RoleHolderUnaccredited",
     "Scope",
     "SupervisorCarriesCases",

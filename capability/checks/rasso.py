@@ -7,6 +7,7 @@ from capability.checks.defaults import DEFAULTS
 from capability.models import CaseAllocation, CaseGroup, Part
 from capability.models.days import covers
 
+_CODES = DEFAULTS["rasso"]
 _CLASSIFICATION = "case__classifications__"
 _MEMBERSHIP = f"{_CLASSIFICATION}memberships__"
 # Named at once and filtered by these names, as in `duties`.
@@ -51,8 +52,12 @@ def of_group(allocations, group, scope, *, on):
 
 
 def rasso(scope):
-    """The force's own group of that code where it has one, else the national one."""
-    codes = DEFAULTS["rasso"]
-    own = CaseGroup.objects.filter(Q(code__iexact=codes["own"]), force=scope.force)
-    national = CaseGroup.objects.filter(code=codes["national"], force=None)
-    return Coalesce(*(Subquery(groups.order_by().values("pk")[:1]) for groups in (own, national)))
+    """What the force counts as such: its own list of them, else the national one."""
+    return group_of(scope, **_CODES)
+
+
+def group_of(scope, *, own, national, **_source):
+    """The force's own group of that code where it has one, else the national one of the other."""
+    of_force = CaseGroup.objects.filter(Q(code__iexact=own), force=scope.force)
+    of_all = CaseGroup.objects.filter(code=national, force=None)
+    return Coalesce(*(Subquery(found.order_by().values("pk")[:1]) for found in (of_force, of_all)))

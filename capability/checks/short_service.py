@@ -1,9 +1,8 @@
 from django.db.models import Case, Exists, F, Q, SmallIntegerField, Subquery, Value, When
-from django.db.models.functions import Coalesce
 
 from capability.checks.rasso import rasso_led
 from capability.checks.registry import Check, register
-from capability.checks.services import services, serving
+from capability.checks.services import on_probation, services, serving
 from capability.checks.standing import named
 from capability.checks.thresholds import Limit, MonthsBefore, Stricter, threshold
 from capability.models import CaseGroup, PersonKind
@@ -62,7 +61,5 @@ class CaseHolderShortService(Check):
 
 def _probation_to(scope, on):
     """Its last day, while it lasts and nobody has confirmed the officer."""
-    last = Coalesce("probation_extended_to", "probation_ends_on")
-    open_ = Q(probation_confirmed_on=None) | Q(probation_confirmed_on__gt=on)
-    lasting = serving(scope, on=on).annotate(last=last).filter(open_, last__gte=on)
+    lasting = on_probation(serving(scope, on=on), on=on).filter(last__gte=on)
     return Subquery(lasting.values("last")[:1])

@@ -10,7 +10,8 @@ _DAYS_OPEN = {"rasso": 260, "other": 90}
 _LONGEST = 900
 _CLOSED_PER_OPEN = 0.4
 _HANDED_OVER, _RECLASSIFIED = 0.1, 0.05
-_REVIEWED_WITHIN = 40
+# Nearly all within four weeks; whose turn comes last waits longer.
+_FOUR_WEEKS, _REVIEWED_WITHIN, _LATE, _LATE_DAYS = 28, 40, 39, 12
 
 
 class Casework:
@@ -83,10 +84,18 @@ class Casework:
         year = f"{opened_on:%y}"
         number = next(self._numbers.setdefault(year, count(1)))
         last = closed_on or self._on
-        reviewed_on = between(self._rng, max(opened_on, ago(last, _REVIEWED_WITHIN)), last)
+        drawn = between(self._rng, max(opened_on, ago(last, _REVIEWED_WITHIN)), last)
+        reviewed_on = max(opened_on, ago(last, _days_since((last - drawn).days)))
         days = {"closed_on": closed_on, "last_reviewed_on": reviewed_on}
         return Allocation(f"{year}/{number:05d}", category, "", "", opened_on, **days)
 
     def _allocate(self, case, person, part, starts_on, ends_on=None):
         days = {"starts_on": starts_on, "ends_on": ends_on}
         self.allocations.append(case._replace(person=person.ref, part=part, **days))
+
+
+def _days_since(drawn):
+    """As evenly over four weeks as it was drawn over more, but for the last."""
+    if drawn >= _LATE:
+        return drawn + _LATE_DAYS
+    return drawn * _FOUR_WEEKS // _REVIEWED_WITHIN

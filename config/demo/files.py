@@ -7,7 +7,7 @@ from hashlib import sha256
 import pghistory
 
 from capability.actions.contexts import context_of_its_own
-from capability.models import Accreditation, Batch, Feed, Person, Posting
+from capability.models import Absence, Accreditation, Batch, Feed, Person, Posting
 from config.demo.days import moment
 from training.models import Portfolio
 
@@ -16,6 +16,7 @@ _KEPT_IN = {
     Feed.PEOPLE: Person,
     Feed.POSTINGS: Posting,
     Feed.ACCREDITATIONS: Accreditation,
+    Feed.ABSENCES: Absence,
     Feed.PORTFOLIOS: Portfolio,
 }
 

@@ -1,9 +1,10 @@
 """What could be known of the facts on a day: a register learns them as they happen."""
 
-from datetime import date
+from datetime import date, timedelta
 
 # Days that are fixed beforehand.
 FORESEEN = ("probation_ends_on", "lifts_on")
+_FOUR_WEEKS = 28
 
 
 class Unfolding:
@@ -27,4 +28,13 @@ def known(fact, *, by):
     to_come = [name for name, day in days.items() if day > by and name not in FORESEEN]
     if "awarded_on" in days and "awarded_on" not in to_come and "expires_on" in to_come:
         to_come.remove("expires_on")
+    if "last_reviewed_on" in to_come:
+        to_come.remove("last_reviewed_on")
+        fact = fact._replace(last_reviewed_on=_review_before(fact, by))
     return fact._replace(**dict.fromkeys(to_come)) if to_come else fact
+
+
+def _review_before(fact, by):
+    """Cases were reviewed every four weeks before the last time."""
+    weeks = -(-(fact.last_reviewed_on - by).days // _FOUR_WEEKS)
+    return max(fact.begins_on, fact.last_reviewed_on - timedelta(days=weeks * _FOUR_WEEKS))

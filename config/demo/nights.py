@@ -7,6 +7,7 @@ from capability.checks import CHECKS, Scope
 from capability.models import Force
 from config import clock
 from config.demo import (
+    absences,
     codes,
     courses,
     cpd,
@@ -14,6 +15,7 @@ from config.demo import (
     log_ins,
     oversight,
     portfolios,
+    probations,
     requirements,
 )
 from config.demo.days import ago, moment
@@ -39,6 +41,7 @@ def live_through(plan, seats, nights, *, on):
         if days == nights[-1]:
             with clock.showing(moment(on)), pghistory.context(user=user.pk):
                 oversight.oversee(force, plan, known, on=on)
+                absences.bring_in(force, user, on=on)
                 oversight.bring_in_what_fits_nobody(force, on=on)
                 cpd.bring_in(force, on=on)
                 courses.bring_in(force, on=on)
@@ -51,5 +54,6 @@ def _spend(register, force, user, night):
     with clock.showing(moment(night)):
         with pghistory.context(user=user.pk):
             register.learn(on=night)
+            probations.confirm(force, on=night)
         for check in CHECKS.values():
             gaps.sweep(check, Scope(force), on=night)

@@ -2,12 +2,14 @@
 
 from capability.actions import case_groups, requirements
 from capability.actions.requirements import RequirementFacts
-from capability.models import CaseGroup, Enforcement, Level, Part
+from capability.models import CaseGroup, Enforcement, Level, Part, Threshold
 from config.demo import offences
 from config.demo.days import ago
 
 RASSO_UNIT, RASSO_ROLE = "CR-RASSO", "RASSO investigator"
 CHILD_UNIT, CHILD_ROLES = "CR-CA", ("Detective constable", "Trainee detective")
+# The force's own limit of RASSO cases, and from where on it is high.
+_LIMITS = {"cases-to-flag": 7, "cases-high": 8}
 _RECORD = {"enforcement": Enforcement.RECORD}
 _WITH_GRACE = {"enforcement": Enforcement.WARN, "grace_days": 180}
 
@@ -45,3 +47,17 @@ def require(force, codes, *, on):
             RequirementFacts(schemes["SCAIDP"], lately, role=role, **of_unit) for role in roles
         ]
     requirements.record(force, facts)
+    _limit_caseloads(force, long_since)
+
+
+def _limit_caseloads(force, since):
+    for name, cases in _LIMITS.items():
+        Threshold.objects.create(
+            force=force,
+            check_code="caseload-over-limit",
+            name=name,
+            value=cases,
+            unit="cases",
+            starts_on=since,
+            source="Agreed in the force for the specialist teams",
+        )

@@ -6,6 +6,7 @@ import pytest
 
 from capability.checks import CHECKS
 from capability.models import (
+    Absence,
     Batch,
     CaseCategory,
     CaseClassification,
@@ -14,6 +15,8 @@ from capability.models import (
     Requirement,
     Role,
     Scheme,
+    Service,
+    Threshold,
     TrayAllocation,
     UnresolvedRow,
 )
@@ -104,7 +107,20 @@ def cases_of_nobody(northshire, rape):
 
 
 @pytest.fixture
-def everything(holder, another, cases_of_nobody):
+def overloaded(holder):
+    """The holder is away with more cases than the force wants, and nobody closed the probation."""
+    force, day = holder.force, date(2024, 4, 2)
+    Absence.objects.create(force=force, person=holder, starts_on=day)
+    Service.objects.filter(person=holder).update(probation_ends_on=day)
+    number = {"check_code": "caseload-over-limit", "name": "cases-to-flag", "value": 0}
+    Threshold.objects.create(force=force, **number, unit="cases", source="Ours")
+    reviewed = holder.allocations.first().case
+    reviewed.last_reviewed_on = day
+    reviewed.save()
+
+
+@pytest.fixture
+def everything(holder, another, cases_of_nobody, overloaded):
     return holder.force
 
 

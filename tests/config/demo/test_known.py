@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from config.demo.known import Unfolding, known
-from config.demo.plan import Cycle, Service, Stay
+from config.demo.plan import Allocation, Cycle, Service, Stay
 
 STAY = Stay("E1", "U1", "Sergeant", "PS", date(2024, 3, 1), date(2024, 9, 30))
 CYCLE = Cycle(
@@ -55,3 +55,18 @@ def test_news_when_a_fact_begins_stands_and_ends():
         [STAY],
         [],
     ]
+
+
+@pytest.mark.parametrize(
+    ("by", "reviewed_on"),
+    [
+        pytest.param(date(2024, 9, 30), date(2024, 9, 30), id="the-last-one"),
+        pytest.param(date(2024, 9, 29), date(2024, 9, 2), id="the-one-before"),
+        pytest.param(date(2024, 9, 1), date(2024, 8, 5), id="the-one-before-that"),
+        pytest.param(date(2024, 3, 5), date(2024, 3, 1), id="none-before-the-case"),
+    ],
+)
+def test_known_of_a_case_that_is_reviewed_every_four_weeks(by, reviewed_on):
+    days = {"starts_on": date(2024, 3, 1), "last_reviewed_on": date(2024, 9, 30)}
+    case = Allocation("24/1", "19C", "E1", "OIC", **days)
+    assert known(case, by=by).last_reviewed_on == reviewed_on
