@@ -17,6 +17,8 @@ from capability.checks.review_days import CaseReviewDue
 from capability.checks.role_holders import RoleHolderUnaccredited
 from capability.checks.scope import Scope
 from capability.checks.short_service import CaseHolderShortService
+from capability.checks.specialist_teams import SpecialistTeamMissing, SpecialistTeamUntrained
+from capability.checks.strength import UnitUnderStrength
 from capability.checks.supervision import SupervisorUntrained
 from capability.checks.unanswered_cases import CaseInTray, CaseOfLeaver, CaseRowsWaiting
 
@@ -42,7 +44,10 @@ __all__ = [
     "ProbationNotClosed",
     "RoleHolderUnaccredited",
     "Scope",
+    "SpecialistTeamMissing",
+    "SpecialistTeamUntrained",
     "SupervisorCarriesCases",
     "SupervisorUntrained",
+    "UnitUnderStrength",
     "register",
 ]

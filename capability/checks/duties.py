@@ -50,6 +50,20 @@ class UnitWithin(Func):
     output_field = BooleanField()
 
 
+class Below(Func):
+    """Whether the unit is the other one or stands under it on a day.
+
+    The other way round: all that stand under the other one, looked up once for many rows.
+    """
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler, connection, **_context):
+        unit, top, on = (compiler.compile(one) for one in self.source_expressions)
+        sql = f"({unit[0]} = any(array(select public.units_below(array[{top[0]}], {on[0]}))))"
+        return sql, [*unit[1], *top[1], *on[1]]
+
+
 def case_duties(scope, *, on):
     """One row for each allocation held and requirement that binds it; grace has run out."""
     return (

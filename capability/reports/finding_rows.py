@@ -24,7 +24,7 @@ class _Names:
     def __init__(self, force, keys, on):
         people = Person.objects.filter(pk__in=_ids(keys, "person")).with_home_unit(on=on)
         unit = Unit.objects.filter(force=force)
-        codes = dict(unit.values_list("pk", "code"))
+        self.units = codes = dict(unit.values_list("pk", "code"))
         self.people = {
             pk: (person_ref, number, codes.get(home, ""))
             for pk, person_ref, number, home in people.values_list(
@@ -45,8 +45,9 @@ class _Names:
         )
 
     def of(self, key):
+        of_nobody = "", "", self.units.get(key.get("unit"), "")
         return (
-            *self.people.get(key.get("person"), ("", "", "")),
+            *self.people.get(key.get("person"), of_nobody),
             self.cases.get(key.get("allocation")) or self.references.get(key.get("case"), ""),
             self._scheme(key),
         )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.records import date_of
-from capability.rules.words import counted, day, span
+from capability.rules.words import counted, day, plain, span
 
 
 def caseload_over_limit(evidence: dict, *, on: date) -> Explanation:
@@ -67,8 +67,3 @@ def review_due(evidence: dict, *, on: date) -> Explanation:
         found=[last, f"OIC of the case since {day(held_from)}"],
         cures=[Cure("The supervisor reviews the case, and the day is recorded", on)],
     )
-
-
-def plain(number) -> str:
-    """As few digits as say it: 15, 7.5"""
-    return f"{Decimal(str(number)).normalize():f}"

@@ -1,6 +1,7 @@
 """Days, spans of time and numbers of things in plain words."""
 
 from datetime import date
+from decimal import Decimal
 
 
 def day(value: date) -> str:
@@ -24,3 +25,8 @@ def span(first: date, last: date) -> str:
 def counted(number: int, noun: str) -> str:
     """1 day, 2 days"""
     return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def plain(number) -> str:
+    """As few digits as say it: 15, 7.5"""
+    return f"{Decimal(str(number)).normalize():f}"

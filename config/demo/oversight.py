@@ -1,7 +1,8 @@
-"""Who heads the units, a few mistakes, and cases that nobody has: in a tray, or under names that
-fit nobody."""
+"""Who heads the units and how many posts these have, a few mistakes, and cases that nobody has:
+in a tray, or under names that fit nobody."""
 
 import csv
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,14 +13,15 @@ from capability.actions.ledger import Statement
 from capability.actions.trays import TrayFacts
 from capability.imports import pipeline
 from capability.imports.profiles import Profile
-from capability.models import Feed, Person, UnitHead
+from capability.models import EstablishmentPost, Feed, Person, UnitHead
 from capability.rules.allocations import Days
-from config.demo.days import part_way
+from config.demo.days import ago, part_way
 
 _HEADS = ("DI", "Insp", "DS", "PS")
 _CATEGORY = "19C"
 _TRAY, _IN_TRAY = "RASSO ALLOCATIONS TRAY", 3
 _MISTAKES = 2
+_SHORT_OF_PEOPLE, _MORE, _MORE_FOR_THEM, _FUNDED_SINCE = "RASSO", 1.12, 1.6, 400
 _COLUMNS = ("case_reference", "case_category", "part", "starts_on", "surname", "number")
 # Two of one name and one of another.
 _UNKNOWN = (("Quillfeather", "9990"), ("Quillfeather", "9990"), ("Ossington", "9991"))
@@ -28,6 +30,7 @@ _UNKNOWN = (("Quillfeather", "9990"), ("Quillfeather", "9990"), ("Ossington", "9
 def oversee(force, plan, codes, *, on):
     ids = dict(Person.objects.filter(force=force).values_list("person_ref", "pk"))
     _appoint(force, plan, codes, ids)
+    _fund(force, plan, codes, on)
     _mistake(force, plan, codes, ids)
     _leave_in_a_tray(force, codes, on)
 
@@ -45,6 +48,21 @@ def _appoint(force, plan, codes, ids):
         if one.ref in ids
     ]
     bulk.insert(UnitHead, ("force", "unit", "person", "starts_on"), rows)
+
+
+def _fund(force, plan, codes, on):
+    """Somewhat more posts than were ever filled, and for the specialists many more."""
+    specialist = {unit.code for unit in plan.tree.units if unit.specialism == _SHORT_OF_PEOPLE}
+    filled = Counter((post.unit, post.role) for post in plan.tree.posts)
+    rows = [
+        (
+            *(force.pk, codes.units[unit], codes.roles[role]),
+            round(number * (_MORE_FOR_THEM if unit in specialist else _MORE)),
+            ago(on, _FUNDED_SINCE),
+        )
+        for (unit, role), number in filled.items()
+    ]
+    bulk.insert(EstablishmentPost, ("force", "unit", "role", "posts", "starts_on"), rows)
 
 
 def _mistake(force, plan, codes, ids):

@@ -10,6 +10,7 @@ from capability.models import (
     Batch,
     CaseCategory,
     CaseClassification,
+    EstablishmentPost,
     Feed,
     Rank,
     Requirement,
@@ -120,8 +121,23 @@ def overloaded(holder):
 
 
 @pytest.fixture
-def everything(holder, another, cases_of_nobody, overloaded):
+def understaffed(another, investigations):
+    """The unit has more posts than people."""
+    EstablishmentPost.objects.create(
+        force=another.force, unit=investigations, posts=9, starts_on=LONG_AGO
+    )
+
+
+@pytest.fixture
+def everything(holder, another, cases_of_nobody, overloaded, understaffed):
     return holder.force
+
+
+@pytest.fixture(autouse=True)
+def specialism(check, investigations):
+    """The unit is a specialist team, save for the check that finds that there is none."""
+    investigations.specialism = "" if check.code == "specialist-team-missing" else "RASSO"
+    investigations.save()
 
 
 @pytest.fixture(params=checks_of("capability"))

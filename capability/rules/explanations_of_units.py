@@ -1,0 +1,76 @@
+"""Why there is a gap in a unit or a force and in nobody of it. Pure, as `explanations`."""
+
+from datetime import date
+from decimal import Decimal
+
+from capability.rules.explanations import Cure, Explanation, explanation
+from capability.rules.words import day, plain
+
+
+def under_strength(evidence: dict, *, on: date) -> Explanation:
+    """S-24: too few of a unit's funded posts are filled by people who are there."""
+    unit, posts = evidence["unit"]["name"], Decimal(str(evidence["posts"]))
+    effective = Decimal(str(evidence["effective"]))
+    percent = round(effective * 100 / posts)
+    return explanation(
+        evidence,
+        on,
+        rule="S-24",
+        summary=f"{unit} works at {percent}% of its posts",
+        required=[
+            f"At least {evidence['amber']}% of the funded posts filled by people who are there; "
+            f"under {evidence['red']}% is pressing"
+        ],
+        found=[
+            f"Funded posts on {day(on)}: {plain(posts)}; filled: {plain(evidence['posted'])}",
+            f"Without who is away or restricted, by the duty that is left: {plain(effective)}",
+        ],
+        cures=[
+            Cure("The force fills posts, or lends people to the unit", on),
+            Cure("Or: the funded posts are corrected to what they are", on),
+        ],
+    )
+
+
+def team_missing(evidence: dict, *, on: date) -> Explanation:
+    """P-12: the force has no specialist team."""
+    specialism = evidence["specialism"]
+    return explanation(
+        evidence,
+        on,
+        rule="P-12",
+        summary=f"No unit of the force is for {specialism}",
+        required=[f"A specialist {specialism} team in every force before 2029", _SOURCE],
+        found=[
+            f"The force has not yet a unit with the specialism {specialism}, or has not said so",
+            f"People of the force hold {specialism} cases on {day(on)}",
+        ],
+        cures=[
+            Cure(f"The unit that is one is given the specialism {specialism}", on),
+            Cure("Or: the force sets up a team", None),
+        ],
+    )
+
+
+_SOURCE = "Source: the government's strategy on violence against women and girls, December 2025"
+
+
+def team_untrained(evidence: dict, *, on: date) -> Explanation:
+    """P-12: too few of a specialist team are trained."""
+    unit, scheme = evidence["unit"]["name"], evidence["scheme"]
+    people, trained = evidence["people"], evidence["trained"]
+    return explanation(
+        evidence,
+        on,
+        rule="P-12",
+        summary=f"{unit}: {trained} of {people} trained",
+        required=[f"At least {evidence['percent']}% of a specialist team hold {scheme}", _SOURCE],
+        found=[
+            f"The force has not yet given {scheme} to {people - trained} of {people}",
+            f"Course only, and so not trained: {evidence['course_only']}",
+        ],
+        cures=[
+            Cure(f"{scheme}: course, then portfolio, then award", None),
+            Cure(f"Or: people who hold {scheme} are posted to the team", on),
+        ],
+    )
