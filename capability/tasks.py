@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from capability.actions import gaps, idempotency, jobs, nights, notices, staged
+from capability.actions import gaps, idempotency, jobs, nights, notices, rechecks, staged
 from capability.checks import CHECKS, Scope
 from capability.imports import decided, uploads
 from capability.models import Job, Upload
@@ -27,15 +27,8 @@ def sweep(job):
 
 
 def recheck(job):
-    """After a change: every check over the people concerned, or over the whole force.
-
-    A change of some people's records leaves what is about nobody to the night.
-    """
-    people = job.arguments.get("people")
-    scope = Scope(job.force, None if people is None else tuple(people))
-    today = timezone.localdate()
-    checks = [one for one in CHECKS.values() if people is None or one.is_about_people]
-    return {check.code: gaps.sweep(check, scope, on=today).as_dict() for check in checks}
+    """After a change: what it can concern, as things stand today."""
+    return rechecks.run(job, on=timezone.localdate())
 
 
 def read_upload(job):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 import pghistory
 from django.db import IntegrityError, transaction
 
-from capability.actions import jobs, promises
+from capability.actions import promises, rechecks
 from capability.models import Act
 
 
@@ -18,7 +18,8 @@ def act(kind, *, force, by, reason, people=()):
     """Whatever is changed inside is one recorded act; gives the Act.
 
     `people` (ids) are those whom it concerns: they are checked again after it (`act.job`, which
-    the page wakes). Give None for reference data, which concerns everybody. One act a request.
+    the page wakes). Give None for reference data, which concerns everybody, unless what is done
+    inside says more nearly whom (`act.concern`, see `rechecks`). One act a request.
     What would break a promise of the database is refused in that promise's own words.
     """
     with _promises_kept(), transaction.atomic(), pghistory.context(user=by.pk) as context:
@@ -30,7 +31,7 @@ def act(kind, *, force, by, reason, people=()):
         )
         with pghistory.context(act=done.pk):
             yield done
-        done.job = _recheck(force, people)
+        done.job = _recheck(done, people)
 
 
 def about(person, kind, *, by, reason):
@@ -63,10 +64,7 @@ def _promises_kept():
         raise Refused(words) from error
 
 
-def _recheck(force, people):
+def _recheck(done, people):
     if people is None:
-        return jobs.ask("recheck", force.code, force=force)
-    if not people:
-        return None
-    key = f"{force.code} {' '.join(str(pk) for pk in sorted(people))}"[:200]
-    return jobs.ask("recheck", key, force=force, arguments={"people": sorted(people)})
+        return rechecks.ask(done.force, getattr(done, "concern", None))
+    return rechecks.ask(done.force, {"people": sorted(people)}) if people else None

@@ -1,5 +1,6 @@
 """A force's own roles, ranks, case categories and case groups, kept by hand."""
 
+from capability.actions import rechecks
 from capability.actions.acts import Refused, act, of_force
 from capability.actions.rows import end, set_changed
 from capability.models import CaseGroupMember
@@ -31,6 +32,7 @@ def put_in(group, category, *, starts_on, by, reason):
     """The category counts in the force's group from that day on (None: always)."""
     with _own(group, "extended", by, reason) as done:
         CaseGroupMember.objects.create(group=group, category=category, starts_on=starts_on)
+        done.concern = rechecks.of_readers(CaseGroupMember)
     return done
 
 
@@ -38,6 +40,7 @@ def take_out(member, ends_on, *, by, reason):
     """After that day the category no longer counts in the group; before, it did."""
     with _own(member.group, "narrowed", by, reason) as done:
         end(member, ends_on, begins="counts from")
+        done.concern = rechecks.of_readers(CaseGroupMember)
     return done
 
 

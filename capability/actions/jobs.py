@@ -18,9 +18,13 @@ SHORT_LEASE = timedelta(minutes=1)
 SECONDS_BETWEEN_BEATS = 2
 
 
+@transaction.atomic
 def ask(kind, key, *, force=None, arguments=None, by=None):
-    """The job that waits under that key, made if there is none."""
-    job, _made = Job.objects.get_or_create(
+    """The job that waits under that key, made if there is none.
+
+    It is held until whoever asks is done: a worker that took it before would not see their change.
+    """
+    job, _made = Job.objects.select_for_update().get_or_create(
         kind=kind,
         key=key,
         state=JobState.QUEUED,

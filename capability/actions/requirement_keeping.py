@@ -15,6 +15,7 @@ def add(force, facts, *, by, reason):
     """`facts` maps the fields of Requirement; the level follows from the unit."""
     with act("requirement.added", force=force, by=by, reason=reason, people=None) as done:
         done.requirement = Requirement.objects.create(force=force, **facts)
+        done.concern, done.renamed = _of(done.requirement), {done.requirement.pk: 0}
     return done
 
 
@@ -37,13 +38,21 @@ def change(requirement, starts_on, terms, *, by, reason):
         done.requirement = Requirement.objects.create(
             force=requirement.force, starts_on=starts_on, **facts
         )
+        done.concern = _of(requirement, done.requirement)
+        done.renamed = {done.requirement.pk: requirement.pk}
     return done
 
 
 def end(requirement, ends_on, *, by, reason):
     with _own(requirement, "requirement.ended", by, reason) as done:
         rows.end(requirement, ends_on)
+        done.concern = _of(requirement)
     return done
+
+
+def _of(*requirements):
+    """Only those whom they can concern are checked again."""
+    return {"requirements": [one.pk for one in requirements]}
 
 
 def _own(requirement, kind, by, reason):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from capability.actions import rechecks
 from capability.actions.acts import Refused, act
 from capability.actions.rows import set_changed
 from capability.checks import CHECKS
@@ -25,6 +26,7 @@ def put(force, facts, *, by, reason):
         for before in own.filter(starts_on__lt=facts["starts_on"]):
             set_changed(before, {"ends_on": facts["starts_on"] - DAY})
         Threshold.objects.create(force=force, **facts)
+        done.concern = rechecks.of_readers(Threshold)
     return done
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pghistory
 from django.db import transaction
 
-from capability.actions import bulk, jobs
+from capability.actions import bulk, rechecks
 from capability.actions.contexts import context_of_its_own
 from capability.imports import waiting_rows
 from capability.imports.cells import CLEAR
@@ -58,6 +58,8 @@ def bring_in(load, rows, origin, *, by=None, dry_run=False, looking=None):
             _conclude(load)
             if looking:
                 looking(load)
+            if not dry_run:
+                _recheck(load)
         transaction.set_rollback(dry_run)
 
 
@@ -108,5 +110,10 @@ def _conclude(load):
         bulk.refresh_statistics()
     Batch.objects.filter(pk=load.batch.pk).update(**counts)
     waiting_rows.keep(load)
+
+
+def _recheck(load):
+    """Last of all, since whoever else asks for one has to wait until this is on record."""
+    counts = load.counts()
     if load.force and counts["created"] + counts["changed"]:
-        load.job = jobs.ask("recheck", load.force.code, force=load.force)
+        load.job = rechecks.ask(load.force)

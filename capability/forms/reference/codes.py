@@ -2,6 +2,7 @@ from django import forms
 
 from capability.fields.acts import ActForm
 from capability.fields.dates import DatePartsField
+from capability.forms.reference.publishing import PublishedForm
 from capability.models import CaseCategory, Rank, Role
 
 
@@ -37,7 +38,7 @@ class CategoryField(forms.ModelChoiceField):
         return f"{category.code}: {category.name}"
 
 
-class MemberForm(ActForm):
+class MemberForm(PublishedForm):
     category = CategoryField(CaseCategory.objects.none(), label="Category")
     starts_on = DatePartsField(label="Counts from", required=False)
 

@@ -1,7 +1,7 @@
 from django import forms
 
-from capability.fields.acts import ActForm
 from capability.fields.dates import DatePartsField
+from capability.forms.reference.publishing import PublishedForm
 from capability.forms.reference.schemes import SchemeField
 from capability.models import (
     CaseGroup,
@@ -17,7 +17,7 @@ from capability.models import (
 ANY_PART = [("", "Any part"), *Part.choices]
 
 
-class _TermsForm(ActForm):
+class _TermsForm(PublishedForm):
     """What a requirement can be changed in, from a day on."""
 
     oldest_version = forms.ModelChoiceField(
@@ -98,7 +98,7 @@ class RequirementForm(_TermsForm):
 
     def facts(self):
         """The fields of Requirement, with the level that follows from the unit."""
-        facts = {name: self.cleaned_data[name] for name in self.fields if name != "reason"}
+        facts = super().facts()
         return facts | {"level": Level.UNIT if facts["unit"] else Level.FORCE}
 
 

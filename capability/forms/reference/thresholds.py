@@ -1,12 +1,12 @@
 from django import forms
 
-from capability.fields.acts import ActForm
 from capability.fields.dates import DatePartsField
+from capability.forms.reference.publishing import PublishedForm
 from capability.forms.reference.schemes import SchemeField
 from capability.models import Scheme
 
 
-class ThresholdForm(ActForm):
+class ThresholdForm(PublishedForm):
     """With a scheme to choose where the number may be set for one."""
 
     scheme = SchemeField(

@@ -11,15 +11,16 @@ from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.actions import code_keeping
-from capability.fields.days import LastDayForm
 from capability.filters.reference import CodeFilter
 from capability.forms.reference.codes import MemberForm, form_for
+from capability.forms.reference.publishing import LastDayToPublishForm
 from capability.models import CaseCategory, CaseGroup, CaseGroupMember, Rank, Role
 from capability.pages.acting import acting
 from capability.pages.lists import found, page_of
 from capability.pages.needs import needs, whole_force
 from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
+from capability.views.reference.publishing import after, publishing
 
 
 class Kind(NamedTuple):
@@ -138,22 +139,24 @@ def put_in(request, group):
         )
         return act, f"{given['category'].code} now counts as {row.code}."
 
-    return acting(request, form, do, back=_page(row), title=f"Add a category to {row.code}")
+    title, begins = f"Add a category to {row.code}", lambda given: given["starts_on"]
+    return _publishing(request, form, do, row, begins=begins, title=title)
 
 
 @needs(KEEP_REFERENCE)
 def take_out(request, member):
     forces = request.user.reach(KEEP_REFERENCE).forces
     row = get_object_or_404(CaseGroupMember, group__force__in=forces, pk=member)
-    form = LastDayForm(request.POST or None)
+    form = LastDayToPublishForm(request.POST or None)
 
     def do(given):
         act = code_keeping.take_out(row, given["last_day"], by=request.user, reason=given["reason"])
         return act, f"{row.category.code} counts up to {day(given['last_day'])}."
 
     title = f"{row.category.code} no longer counts as {row.group.code}"
-    return acting(request, form, do, back=_page(row.group), title=title)
+    return _publishing(request, form, do, row.group, begins=after, title=title)
 
 
-def _page(group):
-    return reverse("case-group", args=[group.pk])
+def _publishing(request, form, do, group, **page):
+    page["back"] = reverse("case-group", args=[group.pk])
+    return publishing(request, form, do, force=group.force, model=CaseGroupMember, **page)

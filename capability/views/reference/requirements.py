@@ -4,16 +4,16 @@ from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.actions import requirement_keeping
-from capability.fields.days import LastDayForm
 from capability.filters import RequirementFilter
+from capability.forms.reference.publishing import LastDayToPublishForm
 from capability.forms.reference.requirements import RequirementChangeForm, RequirementForm
 from capability.models import Requirement
 from capability.pages import days
-from capability.pages.acting import acting
 from capability.pages.lists import found, page_of
 from capability.pages.needs import needs, whole_force
 from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
+from capability.views.reference.publishing import after, publishing
 
 SHOWN = ("scheme", "role", "case_group", "unit", "force", "oldest_version__scheme")
 
@@ -46,14 +46,16 @@ def add(request):
         act = requirement_keeping.add(force, form.facts(), by=request.user, reason=given["reason"])
         return act, f"{act.requirement.scheme.code} is required from {day(given['starts_on'])}."
 
-    return acting(
+    return publishing(
         request,
         form,
         do,
+        force=force,
+        model=Requirement,
+        begins=_first_day,
         back=reverse("requirements"),
         title=f"Add a requirement of {force}",
         intro="It stands beside the national minimum: whatever that requires stays required.",
-        button="Add",
     )
 
 
@@ -63,15 +65,17 @@ def change(request, requirement):
     form = RequirementChangeForm(request.POST or None, requirement=row)
 
     def do(given):
-        reason, starts_on = given.pop("reason"), given.pop("starts_on")
-        act = requirement_keeping.change(row, starts_on, given, by=request.user, reason=reason)
+        facts, how = form.facts(), {"by": request.user, "reason": given["reason"]}
+        starts_on = facts.pop("starts_on")
+        act = requirement_keeping.change(row, starts_on, facts, **how)
         return act, f"{row} is changed from {day(starts_on)}."
 
-    return acting(
+    return _publishing(
         request,
         form,
         do,
-        back=_page(row),
+        row,
+        begins=_first_day,
         title=f"Change what is required: {row}",
         intro="What is in force until then ends the day before, and stays on record.",
     )
@@ -80,7 +84,7 @@ def change(request, requirement):
 @needs(KEEP_REFERENCE)
 def end(request, requirement):
     row = kept(Requirement, request.user, uuid=requirement)
-    form = LastDayForm(request.POST or None)
+    form = LastDayToPublishForm(request.POST or None)
 
     def do(given):
         act = requirement_keeping.end(
@@ -88,8 +92,13 @@ def end(request, requirement):
         )
         return act, f"{row} is required up to {day(given['last_day'])}."
 
-    return acting(request, form, do, back=_page(row), title=f"End: {row}")
+    return _publishing(request, form, do, row, begins=after, title=f"End: {row}")
 
 
-def _page(requirement):
-    return reverse("requirement", args=[requirement.uuid])
+def _publishing(request, form, do, requirement, **page):
+    page["back"] = reverse("requirement", args=[requirement.uuid])
+    return publishing(request, form, do, force=requirement.force, model=Requirement, **page)
+
+
+def _first_day(given):
+    return given["starts_on"]

@@ -6,10 +6,11 @@ from django.views.decorators.http import require_GET
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.actions import threshold_keeping
 from capability.forms.reference.thresholds import ThresholdForm
-from capability.pages.acting import acting
+from capability.models import Threshold
 from capability.pages.needs import needs, whole_force
 from capability.reports import thresholds as report
 from capability.rules.words import day
+from capability.views.reference.publishing import publishing
 
 
 @require_GET
@@ -40,16 +41,18 @@ def put(request, check, name):
     unit = number.national.unit if number.national else name
 
     def do(given):
-        reason = given.pop("reason")
-        facts = {"check_code": check, "name": name, "unit": unit, **given}
-        act = threshold_keeping.put(force, facts, by=request.user, reason=reason)
+        facts = {"check_code": check, "name": name, "unit": unit, **form.facts()}
+        act = threshold_keeping.put(force, facts, by=request.user, reason=given["reason"])
         whose = f" of {given['scheme'].code}" if given.get("scheme") else ""
         return act, f"{number.label}{whose} is {given['value']} from {day(given['starts_on'])}."
 
-    return acting(
+    return publishing(
         request,
         form,
         do,
+        force=force,
+        model=Threshold,
+        begins=lambda given: given["starts_on"],
         back=reverse("thresholds"),
         title=f"{number.title}: {number.label.lower()} ({unit})",
         intro=number.way,

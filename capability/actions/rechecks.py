@@ -1,0 +1,71 @@
+"""What is checked again after a change: a force, or only the people and checks it can concern."""
+
+from hashlib import sha256
+
+from capability.actions import gaps, jobs
+from capability.checks import CHECKS, Scope
+from capability.checks.concerns import bound_by, reading
+from capability.models import Gap, Job, JobState, Requirement
+
+KIND = "recheck"
+LONGEST = Job._meta.get_field("key").max_length
+
+
+def ask(force, concern=None):
+    """The job that checks again; without `concern` the whole force with every check.
+
+    `concern` maps `people`, `requirements` (ids) or `checks` (codes) to those it is about. Where a
+    whole force waits to be checked, that one does: it is held until this is on record, so that it
+    can't begin before.
+    """
+    whole = Job.objects.select_for_update(skip_locked=True).filter(
+        kind=KIND, key=force.code, state=JobState.QUEUED
+    )
+    if concern and (waiting := whole.first()):
+        return waiting
+    return jobs.ask(KIND, _key(force, concern or {}), force=force, arguments=concern)
+
+
+def run(job, *, on):
+    """What each check did, by its code."""
+    return {
+        check.code: gaps.sweep(check, scope, on=on).as_dict()
+        for check, scope in _asked(job.force, job.arguments, on)
+    }
+
+
+def of_readers(model):
+    """A concern: the checks that read that table, over the whole force."""
+    return {"checks": list(reading(model))}
+
+
+def _key(force, concern):
+    about = (f"{name} {' '.join(map(str, ids))}" for name, ids in concern.items())
+    key = " ".join([force.code, *about])
+    if len(key) <= LONGEST:
+        return key
+    digest = sha256(key.encode()).hexdigest()
+    return f"{key[: LONGEST - len(digest) - 1]} {digest}"
+
+
+def _asked(force, concern, on):
+    """Pairs of check and scope; about some people, what concerns nobody waits."""
+    whole = Scope(force)
+    if "checks" in concern:
+        return [(CHECKS[code], whole) for code in concern["checks"]]
+    if "requirements" in concern:
+        some = Scope(force, _required(force, concern["requirements"], on))
+        checks = [CHECKS[code] for code in reading(Requirement)]
+        return [(one, some if one.is_about_people else whole) for one in checks]
+    if "people" in concern:
+        some = Scope(force, tuple(concern["people"]))
+        return [(one, some) for one in CHECKS.values() if one.is_about_people]
+    return [(one, whole) for one in CHECKS.values()]
+
+
+def _required(force, ids, on):
+    """Those whom the requirements can concern, and those with an open gap about one of them."""
+    requirements = Requirement.objects.filter(pk__in=ids).select_related("unit")
+    bound = bound_by(requirements, force, on=on).values_list("pk", flat=True)
+    found = Gap.objects.still_open().filter(force=force, requirement__in=ids)
+    return tuple({*bound, *found.values_list("person", flat=True)} - {None})

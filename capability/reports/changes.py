@@ -1,0 +1,136 @@
+"""What would change if reference data were published: gaps that open, close, or go on anew.
+
+Tried and not foretold: the checks are asked before and after the change itself, on the same day.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from capability.checks import CHECKS
+from capability.checks.concerns import reading
+from capability.checks.scope import scopes_of
+from capability.models import CaseAllocation, Person, Unit
+from capability.reports.findings import found
+from capability.reports.gaps import Narrowing
+from capability.reports.people import PeopleReport
+from capability.reports.sight import NAMES
+
+
+class Found(NamedTuple):
+    """One gap: of which check, about whom as the user may see them (None: nobody), which case."""
+
+    rule: str
+    title: str
+    person: dict | None
+    case_reference: str
+
+
+@dataclass
+class Team:
+    """What would happen in one unit; `goes_on` closes under what is replaced and opens anew."""
+
+    name: str
+    opens: list[Found] = field(default_factory=list)
+    closes: list[Found] = field(default_factory=list)
+    goes_on: list[Found] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the check of that day would do because of the change, by team."""
+
+    on: date
+    teams: list[Team]
+
+    @property
+    def opens(self):
+        return sum(len(team.opens) for team in self.teams)
+
+    @property
+    def closes(self):
+        return sum(len(team.closes) for team in self.teams)
+
+    @property
+    def goes_on(self):
+        return sum(len(team.goes_on) for team in self.teams)
+
+
+class Trial:
+    """Looks at the checks that read a table, as the user may see them, until `outcome` is asked."""
+
+    def __init__(self, user, force, model, *, on):
+        self.user, self.force, self.on = user, force, on
+        self._checks = [CHECKS[code] for code in reading(model) if user.may(CHECKS[code].audience)]
+        self._before = self._found()
+
+    def outcome(self, renamed):
+        """`renamed` maps the ids of requirements that are new to those in whose place they stand.
+
+        What is new altogether stands in the place of 0: the id is another one when it is done anew.
+        """
+        after = {_as_before(source, renamed): source for source in self._found()}
+        kinds = {
+            "opens": after.keys() - self._before,
+            "closes": self._before - after.keys(),
+            "goes_on": {one for one in after.keys() & self._before if after[one] != one},
+        }
+        return Outcome(self.on, _by_team(kinds, _Names(self, set().union(*kinds.values()))))
+
+    def _found(self):
+        (scope,) = scopes_of([self.force.pk], on=self.on)
+        asked = [(scope, check) for check in self._checks]
+        return found(self.user, asked, Narrowing(on=self.on)).keys()
+
+
+def _as_before(source, renamed):
+    force, code, key = source
+    named = zip(CHECKS[code].keys, key, strict=True)
+    former = (renamed.get(pk, pk) if of == "requirement" else pk for of, pk in named)
+    return force, code, tuple(former)
+
+
+def _about(source):
+    _force, code, key = source
+    return dict(zip(CHECKS[code].keys, key, strict=True))
+
+
+class _Names:
+    """What findings are called, read at once for all of them."""
+
+    def __init__(self, trial, sources):
+        about = [_about(source) for source in sources]
+        people = Person.objects.filter(pk__in={one.get("person") for one in about} - {None})
+        self._people = PeopleReport(trial.user, trial.on).by_pk(people)
+        held = CaseAllocation.objects.filter(pk__in={one.get("allocation") for one in about})
+        self._cases = dict(held.order_by().values_list("pk", "case__reference"))
+        units = Unit.objects.filter(pk__in={one.get("unit") for one in about})
+        self._units = dict(units.values_list("pk", "name"))
+        self._force = trial.force
+
+    def told(self, source):
+        """The team's name, and what was found."""
+        about, check = _about(source), CHECKS[source[1]]
+        person = self._people.get(about.get("person"))
+        is_named = person is not None and NAMES[0] in person
+        case = self._cases.get(about.get("allocation"), "") if is_named else ""
+        team = person["unit_name"] if person else self._units.get(about.get("unit"))
+        return team or str(self._force), Found(check.rule, check.title, person, case)
+
+
+def _by_team(kinds, names):
+    teams = defaultdict(dict)
+    for kind, sources in kinds.items():
+        for team, one in map(names.told, sources):
+            teams[team].setdefault(kind, []).append(one)
+    return [
+        Team(name, **{kind: sorted(rows, key=_place) for kind, rows in kinds_of.items()})
+        for name, kinds_of in sorted(teams.items())
+    ]
+
+
+def _place(one):
+    person = one.person or {}
+    who = (person.get("surname"), person.get("forename"), person.get("pseudonym"))
+    return one.rule, one.title, *(str(word or "") for word in who), one.case_reference
