@@ -39,7 +39,6 @@ GRADES = (25, 25, 25, 10, 15)
 SHARE_CLOSED = 0.3
 
 
-@transaction.atomic
 def generate(people):
     dice = random.Random(people)  # noqa: S311 data, not secrets
     forces = max(1, round(people / PEOPLE_A_FORCE))
@@ -52,6 +51,7 @@ def forces():
     return Force.objects.filter(code__startswith=PREFIX)
 
 
+@transaction.atomic
 def a_force(code, size, dice):
     force = Force.objects.create(code=code, name=f"Force {code}")
     units = _units(force)

@@ -1,65 +1,102 @@
+"""A line of the table, and how it is measured."""
+
 import statistics
 import time
 from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
-from config.bench import cpd, sweeping
+from config.bench import memory
 
-ROUNDS = 7
+MOST_ROUNDS, LEAST_ROUNDS = 7, 3
+ENOUGH_SECONDS = 120
+COLUMNS = ("name", "ours", "floor", "ratio", "bar", "met")
 
 
-class Row(NamedTuple):
-    """A line of the table: what is measured, against what, and how much dearer ours may be.
+def _nothing():
+    return 0
 
-    `prepare` runs once, unmeasured; `ours` and `floor` take turns, and must find the same.
+
+def _no_clause(_measured):
+    return {}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is measured, against what, and how much dearer ours may be.
+
+    `prepare` runs once, unmeasured. `check` fails where both do not do the same, and says how many
+    rows they deal with. `ours` and `floor` take turns and return seconds. `clauses` are what else
+    the bar asks, by name, of what was measured.
     """
 
     name: str
     bar: float
-    prepare: Callable
     ours: Callable
     floor: Callable
-    check: Callable
+    prepare: Callable = _nothing
+    check: Callable = _nothing
+    clauses: Callable = _no_clause
+    rounds: int = MOST_ROUNDS
 
 
-def _cpd(name, page):
-    """A page in a force ten times as large as the other."""
-    (large, _), (small, _) = cpd.LARGE, cpd.SMALL
-    ours, floor = partial(page, large), partial(page, small)
-    return Row(name, 1.3, cpd.prepare, ours, floor, cpd.is_alike(page))
+@dataclass
+class Measured:
+    """Medians, in seconds; `peak` is this process's memory in megabytes, without PostgreSQL's."""
+
+    row: Row
+    ours: float
+    floor: float
+    peak: float
+    rows: int
+    clauses: dict[str, bool] = field(init=False)
+
+    def __post_init__(self):
+        self.clauses = self.row.clauses(self)
+
+    @property
+    def ratio(self):
+        return self.ours / self.floor
+
+    @property
+    def met(self):
+        return self.ratio <= self.row.bar and all(self.clauses.values())
+
+    def as_dict(self):
+        return {
+            "name": self.row.name,
+            "ours": round(self.ours, 6),
+            "floor": round(self.floor, 6),
+            "ratio": round(self.ratio, 2),
+            "bar": self.row.bar,
+            "met": self.met,
+        }
 
 
-ROWS = {
-    "sweep": Row(
-        "sweep", 2.0, sweeping.prepare, sweeping.ours, sweeping.floor, sweeping.find_the_same
-    ),
-    "cpd-worklist": _cpd("cpd-worklist", cpd.worklist),
-    "cpd-own": _cpd("cpd-own", cpd.own_record),
-    "cpd-totals": _cpd("cpd-totals", cpd.totals),
-}
-
-
-def measure(row, rounds=ROUNDS):
-    """Medians of rounds in turn: `name ours floor ratio bar met`, times in seconds."""
+def measure(row):
+    """Rounds in turn: as many as the row asks, fewer where each takes long."""
     row.prepare()
-    row.check()
+    rows = row.check()
     ours, floor = [], []
-    for _ in range(rounds):
-        floor.append(_timed(row.floor))
-        ours.append(_timed(row.ours))
-    ratio = statistics.median(ours) / statistics.median(floor)
-    return {
-        "name": row.name,
-        "ours": round(statistics.median(ours), 4),
-        "floor": round(statistics.median(floor), 4),
-        "ratio": round(ratio, 2),
-        "bar": row.bar,
-        "met": ratio <= row.bar,
-    }
+    memory.forget()
+    began = time.monotonic()
+    while _goes_on(row, len(ours), time.monotonic() - began):
+        floor.append(row.floor())
+        ours.append(row.ours())
+    return Measured(row, statistics.median(ours), statistics.median(floor), memory.peak(), rows)
 
 
-def _timed(work):
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
+def timed(work, per=1):
+    """The work as one that returns its seconds, or those for one of so many."""
+
+    def run():
+        began = time.perf_counter()
+        work()
+        return (time.perf_counter() - began) / per
+
+    return run
+
+
+def _goes_on(row, done, seconds):
+    if done < min(row.rounds, LEAST_ROUNDS):
+        return True
+    return done < row.rounds and seconds < ENOUGH_SECONDS

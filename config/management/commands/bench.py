@@ -2,10 +2,15 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 
-from config.bench import ROWS, measure
+from config.bench import COLUMNS, ROWS, measure
 from config.bench.database import bench_database
 
-COLUMNS = ("name", "ours", "floor", "ratio", "bar", "met")
+NATIONAL = 240_000
+HEAD = "{:<14}{:>11}{:>11}{:>8}{:>6}  {:<6}{:>8}{:>10}"
+LINE = (
+    "{name:<14}{ours:>10.5f}s{floor:>10.5f}s{ratio:>8.2f}{bar:>6.1f}  {met!s:<6}"
+    "{peak:>5.0f} MB{rows:>10}"
+)
 
 
 class Command(BaseCommand):
@@ -15,22 +20,32 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--people", type=int, default=6000, help="how many people")
+        parser.add_argument(
+            "--people",
+            type=int,
+            nargs="+",
+            default=[NATIONAL],
+            metavar="N",
+            help="how many people, about 5,600 a force; of several, the most",
+        )
         parser.add_argument("--only", action="append", metavar="NAME", help="one row; may repeat")
         parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
 
     def handle(self, **options):
         rows = _rows(options["only"])
-        with bench_database(options["people"]):
+        with bench_database(max(options["people"])):
             measured = [measure(row) for row in rows]
         if options["json"]:
-            self.stdout.write(json.dumps(measured))
+            self.stdout.write(json.dumps([one.as_dict() for one in measured]))
             return
-        self.stdout.write("{:<14}{:>10}{:>10}{:>8}{:>6}  {}".format(*COLUMNS))
-        for row in measured:
-            self.stdout.write(
-                "{name:<14}{ours:>9.4f}s{floor:>9.4f}s{ratio:>8.2f}{bar:>6.1f}  {met}".format(**row)
-            )
+        self.stdout.write(HEAD.format(*COLUMNS, "memory", "rows"))
+        for one in measured:
+            self._say(one)
+
+    def _say(self, one):
+        self.stdout.write(LINE.format(**one.as_dict(), peak=one.peak, rows=one.rows))
+        for told, met in one.clauses.items():
+            self.stdout.write(f"{'':<14}{'' if met else 'not met: '}{told}")
 
 
 def _rows(names):

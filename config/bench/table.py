@@ -1,0 +1,52 @@
+"""The rows there are, in the order in which they are printed."""
+
+from functools import partial
+
+from config.bench import cpd, growing, rechecking, sweeping
+from config.bench.rows import Row, timed
+
+
+def _cpd(name, page):
+    """A page in a force ten times as large as the other."""
+    (large, _), (small, _) = cpd.LARGE, cpd.SMALL
+    return Row(
+        name,
+        1.3,
+        ours=timed(partial(page, large)),
+        floor=timed(partial(page, small)),
+        prepare=cpd.prepare,
+        check=cpd.is_alike(page),
+    )
+
+
+_ALL = [
+    Row(
+        "sweep",
+        2.0,
+        ours=timed(sweeping.ours),
+        floor=timed(sweeping.floor),
+        prepare=sweeping.prepare,
+        check=sweeping.find_the_same,
+    ),
+    Row(
+        "growth",
+        1.2,
+        ours=growing.ours,
+        floor=growing.floor,
+        prepare=growing.prepare,
+        check=growing.count,
+    ),
+    Row(
+        "recheck",
+        1.0,
+        ours=rechecking.ours,
+        floor=rechecking.allowed,
+        prepare=rechecking.prepare,
+        check=rechecking.count,
+        clauses=rechecking.does_not_grow,
+    ),
+    _cpd("cpd-worklist", cpd.worklist),
+    _cpd("cpd-own", cpd.own_record),
+    _cpd("cpd-totals", cpd.totals),
+]
+ROWS = {row.name: row for row in _ALL}
