@@ -127,8 +127,8 @@ RELATIONS = {"OWN", "IN", "OUT", "ENDED", "OTHER"}
 # What tells who someone is, or which case: never for an analyst. All else is plain.
 TELLING = "person_ref number surname forename person_uuid case_reference"
 PLAIN = """
-    as_of generated_at uuid pseudonym kind force_code joined_on left_on is_serving unit_uuid
-    unit_code unit_name rank_code role_code posted_from posted_to
+    as_of known_at generated_at uuid pseudonym kind force_code joined_on left_on is_serving
+    unit_uuid unit_code unit_name rank_code role_code posted_from posted_to
     code name specialism is_root parent_uuid parent_code starts_on ends_on
     versions prerequisites equivalences
     scheme_code scheme_name version_label state course_completed_on portfolio_opened_on
@@ -153,9 +153,9 @@ OF_FILES = """
     table field stood says opened_at outcome decision decided_at user expiry created last_used_on
     """
 FILTERS = """
-    as_of q person_ref unit kind serving scheme state restricted code parent whose person best
-    pending awarded_from awarded_to valid_to_from valid_to_to role case_group part level in_force
-    category held starts_from starts_to check severity grade opened_from status closed_from
+    as_of known_at q person_ref unit kind serving scheme state restricted code parent whose person
+    best pending awarded_from awarded_to valid_to_from valid_to_to role case_group part level
+    in_force category held starts_from starts_to check severity grade opened_from status closed_from
     acknowledged covered owner due_to step overdue assigned
     waits_for force step_from step_to
     year done_from done_to verified source mode on_offer course free lost

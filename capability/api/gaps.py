@@ -5,17 +5,18 @@ from rest_framework.response import Response
 
 from capability.filters import AsOfFilter, GapFilter
 from capability.models import Gap
-from capability.pages.reading import AS_OF, ReadingViewSet
+from capability.models.known import known_at
+from capability.pages.reading import AS_OF, KNOWN_AT, ReadingViewSet
 from capability.reports import explained, gaps, one_gap
 from capability.serializers import GapDetailSerializer, GapSerializer
 
 
-@extend_schema_view(retrieve=extend_schema(parameters=[AS_OF]))
+@extend_schema_view(retrieve=extend_schema(parameters=[AS_OF, KNOWN_AT]))
 class GapViewSet(ReadingViewSet):
     """Gaps with the reason for each.
 
-    Without `as_of` the open ones; with it what the checks find on that day, where `uuid` is null
-    for what no sweep has opened as a gap.
+    Without `as_of` and `known_at` the open ones; with them what the checks find on that day, as the
+    register stood then, where `uuid` is null for what no sweep had opened as a gap.
     """
 
     queryset = Gap.objects.all()
@@ -25,19 +26,23 @@ class GapViewSet(ReadingViewSet):
 
     def list(self, request):
         asked = self.filterset(GapFilter, *self.paginator.parameters)
-        items = gaps.listed(request.user, asked.narrowing)
-        page = self.paginator.paginate_items(items, request, place=_place)
-        rows = explained.filled(page, request.user, on=asked.day)
-        stated = self.stated(asked.day)
-        return self.paginator.get_paginated_response([_plain(row) for row in rows], stated)
+        with known_at(asked.moment):
+            items = gaps.listed(request.user, asked.narrowing)
+            page = self.paginator.paginate_items(items, request, place=_place)
+            rows = explained.filled(page, request.user, on=asked.day)
+            stated = self.stated(asked.day)
+        found = [_plain(row) for row in rows]
+        return self.paginator.get_paginated_response(found, stated, **asked.lasting)
 
     def retrieve(self, request, uuid):
         asked = self.filterset(AsOfFilter)
-        gap = one_gap.known_as(uuid, request.user)
-        if gap is None:
-            raise NotFound
-        row = one_gap.shown(gap, request.user, on=asked.day, as_of=asked.is_asked)
-        return Response(self.stated(asked.day) | _plain(row))
+        with known_at(asked.moment):
+            gap = one_gap.known_as(uuid, request.user)
+            if gap is None:
+                raise NotFound
+            row = one_gap.shown(gap, request.user, on=asked.day, as_of=asked.is_asked)
+            stated = self.stated(asked.day)
+        return Response(stated | _plain(row))
 
 
 def _place(item):

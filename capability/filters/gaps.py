@@ -73,7 +73,7 @@ class GapFilter(AsOfFilter):
         asked = self.form.cleaned_data
         return Narrowing(
             on=self.day,
-            as_of=asked["as_of"] is not None,
+            as_of=self.is_asked,
             is_closed=asked["status"] == "closed" or asked["closed_from"] is not None,
             people=self._people(asked),
             checks=asked["check"],

@@ -18,7 +18,7 @@ class JobFilter(AsOfFilter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        del self.filters["as_of"]
+        del self.filters["as_of"], self.filters["known_at"]
 
     @property
     def is_asked(self):

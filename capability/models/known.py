@@ -19,6 +19,11 @@ select set_config('transaction_read_only', 'on', true),
 _SEARCH = "select set_config('search_path', %s, true)"
 
 
+def moment():
+    """That of the block that one is in, or None."""
+    return _moment.get()
+
+
 @contextmanager
 def known_at(moment):
     """Inside, whatever is read is as it was on record at that moment; None is now.

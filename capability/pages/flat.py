@@ -8,6 +8,8 @@ from rest_framework.renderers import BaseRenderer
 
 from capability.access import SEE_GAPS
 from capability.models import Force
+from capability.models.known import known_at
+from capability.pages.files import kept
 from capability.pages.reading import ReadingViewSet
 from capability.reports import feeds
 from capability.rules.spreadsheets import csv_text
@@ -51,13 +53,18 @@ class FlatViewSet(ReadingViewSet):
     def answer(self, request):
         """What `list` gives, whose description each report has for itself."""
         asked = self.filterset(self.filterset_class, "format")
+        with known_at(asked.moment):
+            pieces, content_type = self._answer(asked)
+            return _streamed(kept(pieces) if asked.moment else pieces, content_type)
+
+    def _answer(self, asked):
         report, stated = self.report(asked), self.stated(asked.day)
         columns = self.wanted_fields()
-        if request.accepted_renderer.format == "csv":
-            return _streamed(_csv(columns, report.rows(), stated), "text/csv; charset=utf-8")
-        forces = Force.objects.filter(pk__in=request.user.reach(SEE_GAPS).every_force)
+        if self.request.accepted_renderer.format == "csv":
+            return _csv(columns, report.rows(), stated), "text/csv; charset=utf-8"
+        forces = Force.objects.filter(pk__in=self.request.user.reach(SEE_GAPS).every_force)
         stated |= {"freshness": feeds.latest(forces), "figures": report.figures()}
-        return _streamed(_json(columns, report.rows(), stated), "application/json")
+        return _json(columns, report.rows(), stated), "application/json"
 
 
 def _streamed(chunks, content_type):

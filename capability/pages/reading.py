@@ -1,3 +1,5 @@
+from datetime import UTC
+
 from django.utils import timezone
 from django_filters.rest_framework import DjangoFilterBackend
 from django_filters.utils import translate_validation
@@ -7,8 +9,15 @@ from rest_framework.permissions import BasePermission, IsAuthenticated
 from rest_framework.viewsets import GenericViewSet
 
 from capability.access import SEE_NAMES, SEE_PEOPLE
+from capability.models import known
 
 AS_OF = OpenApiParameter("as_of", str, description="As of that day, today if not given.")
+KNOWN_AT = OpenApiParameter(
+    "known_at",
+    str,
+    description="As the register stood at that moment, or at the end of that day in London. "
+    "Without `as_of`, as of that day.",
+)
 FIELDS = OpenApiParameter(
     "fields", str, description="Only these, with commas between them: `fields=uuid,state`."
 )
@@ -68,7 +77,10 @@ class ReadingViewSet(GenericViewSet):
         return [{name: row[name] for name in wanted if name in row} for row in rows]
 
     def stated(self, day):
-        return {"as_of": day, "generated_at": timezone.now()}
+        """What stands before the rows; inside the block that they are read in."""
+        moment = known.moment()
+        then = {"known_at": moment.astimezone(UTC)} if moment else {}
+        return {"as_of": day, **then, "generated_at": timezone.now()}
 
     def _refuse_unknown(self, known):
         message = f"There is no such parameter here. Known: {', '.join(sorted(known))}."

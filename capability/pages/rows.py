@@ -3,7 +3,8 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.response import Response
 
 from capability.filters import AsOfFilter
-from capability.pages.reading import AS_OF, FIELDS, ReadingViewSet
+from capability.models.known import known_at
+from capability.pages.reading import AS_OF, FIELDS, KNOWN_AT, ReadingViewSet
 
 ORDERING = OpenApiParameter(
     "ordering", str, description="A word to order by, with a minus before it for descending order."
@@ -12,7 +13,7 @@ ORDERING = OpenApiParameter(
 
 @extend_schema_view(
     list=extend_schema(parameters=[ORDERING, FIELDS]),
-    retrieve=extend_schema(parameters=[AS_OF, FIELDS]),
+    retrieve=extend_schema(parameters=[AS_OF, KNOWN_AT, FIELDS]),
 )
 class RowsViewSet(ReadingViewSet):
     """The rows of one report.
@@ -26,22 +27,26 @@ class RowsViewSet(ReadingViewSet):
 
     def list(self, request):
         asked = self.filterset(self.filterset_class, "ordering", *self.paginator.parameters)
-        report = self.report(request.user, asked.day)
-        rows = report.listed(asked.qs).order_by(*self._order(report))
-        page = self.narrowed(report.filled(self.paginate_queryset(rows)))
-        # The day goes into the links, so that pages read over midnight are of one day.
-        stated = self.stated(asked.day)
-        links = {"as_of": asked.day} if "as_of" in asked.filters else {}
+        with known_at(asked.moment):
+            report = self.report(request.user, asked.day)
+            rows = report.listed(asked.qs).order_by(*self._order(report))
+            page = self.narrowed(report.filled(self.paginate_queryset(rows)))
+            # The day goes into the links, so that pages read over midnight are of one day.
+            stated = self.stated(asked.day)
+            links = {"as_of": asked.day} if "as_of" in asked.filters else {}
+        links |= asked.lasting
         return self.paginator.get_paginated_response(page, stated, **links)
 
     def retrieve(self, request, uuid):
         asked = self.filterset(self.detail_filterset_class)
-        report = self.report(request.user, asked.day)
-        found = report.filled(list(report.listed(asked.qs).filter(**{report.key: uuid})))
+        with known_at(asked.moment):
+            report = self.report(request.user, asked.day)
+            found = report.filled(list(report.listed(asked.qs).filter(**{report.key: uuid})))
+            stated = self.stated(asked.day)
         if not found:
             raise NotFound
         (row,) = self.narrowed(found)
-        return Response(self.stated(asked.day) | row)
+        return Response(stated | row)
 
     def _order(self, report):
         asked = self.request.query_params.get("ordering")

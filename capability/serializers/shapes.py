@@ -30,4 +30,5 @@ class WhoseSerializer(serializers.Serializer):
 
 class AsOfSerializer(serializers.Serializer):
     as_of = shown(DateField)
+    known_at = DateTimeField(required=False, help_text="Where it was asked for.")
     generated_at = shown(DateTimeField)

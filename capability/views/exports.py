@@ -8,10 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from capability.access import EXPORT, SEE_NAMES
+from capability.models.known import known_at
 from capability.pages.exported import LISTS, OFFICIAL
+from capability.pages.files import kept
 from capability.pages.needs import needs
 from capability.reports.formats import MOST_ROWS_OF_A_SHEET, Csv, TooLong, Xlsx
 from capability.reports.sight import sight
@@ -24,9 +27,10 @@ def as_csv(request, noun):
     listed, asked = _asked(request, noun)
     if not asked.is_valid():
         return _told_where_it_stands(request, listed)
-    pieces = Csv().pieces(*_cells(listed, asked))
-    # What goes wrong at the first rows is an error page and no half file.
-    ready = chain([next(pieces), next(pieces)], pieces)
+    with known_at(asked.moment):
+        pieces = Csv().pieces(*_cells(listed, asked))
+        # What goes wrong at the first rows is an error page and no half file.
+        ready = kept(pieces) if asked.moment else chain([next(pieces), next(pieces)], pieces)
     answer = StreamingHttpResponse(ready, content_type=Csv().get_content_type())
     answer["Content-Disposition"] = f'attachment; filename="{_file_name(listed, noun, asked)}.csv"'
     return answer
@@ -40,7 +44,8 @@ def as_xlsx(request, noun):
         return _told_where_it_stands(request, listed)
     file = TemporaryFile()  # noqa: SIM115 the response closes it
     try:
-        Xlsx().write(file, *_cells(listed, asked))
+        with known_at(asked.moment):
+            Xlsx().write(file, *_cells(listed, asked))
     except TooLong:
         file.close()
         most = f"{MOST_ROWS_OF_A_SHEET:,}"
@@ -76,4 +81,6 @@ def _cells(listed, asked):
 
 def _file_name(listed, noun, asked):
     marking = listed.marking if asked.user.may(SEE_NAMES) else OFFICIAL
-    return f"{marking}-{noun}-{asked.day}"
+    with_moment = f"-known-{localdate(asked.moment)}" if asked.moment else ""
+    day = asked.form.cleaned_data.get("as_of") or localdate(asked.moment)
+    return f"{marking}-{noun}-{day}{with_moment}"

@@ -66,12 +66,14 @@ class CursorPages(BasePagination):
         link = {"type": ["string", "null"], "format": "uri"}
         properties = {
             "as_of": {"type": "string", "format": "date"},
+            "known_at": {"type": "string", "format": "date-time"},
             "generated_at": {"type": "string", "format": "date-time"},
             "next": link,
             "previous": link,
             "results": schema,
         }
-        return {"type": "object", "required": list(properties), "properties": properties}
+        always = [name for name in properties if name != "known_at"]
+        return {"type": "object", "required": always, "properties": properties}
 
     def get_schema_operation_parameters(self, view):
         sizes = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}

@@ -46,7 +46,7 @@ def test_a_parameter_that_is_not_known(reads, training_lead):
     assert (error["field"], error["code"]) == ("colour", "unknown")
     assert error["detail"] == (
         "There is no such parameter here. "
-        "Known: as_of, code, cursor, fields, ordering, page_size, parent, unit."
+        "Known: as_of, code, cursor, fields, known_at, ordering, page_size, parent, unit."
     )
 
 

@@ -1,0 +1,254 @@
+"""An award entered in March for January and corrected in May, asked about by both clocks.
+
+What was true on a day, and what was on record at a moment: nine pairs, the same through queryset,
+page and API.
+"""
+
+import csv
+import json
+from datetime import date, datetime, timedelta
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from capability.access import AccessRole
+from capability.actions import gaps as sweeping
+from capability.actions import hand_accreditations
+from capability.checks import CHECKS, Scope
+from capability.models import Accreditation, CaseAllocation, Gap
+from capability.models.known import known_at
+from tests.clock import set_clock
+from tests.factories.capability import (
+    a_case,
+    a_case_group,
+    a_category,
+    a_force,
+    a_grant,
+    a_person,
+    a_posting,
+    a_requirement,
+    a_scheme,
+    a_unit,
+    an_allocation,
+)
+
+JANUARY, FEBRUARY = date(2026, 1, 12), date(2026, 2, 2)
+BEFORE, BETWEEN, AFTER = "2026-01-05", "2026-01-20", "2026-02-10"
+UNKNOWN, ENTERED, CORRECTED = "2026-02-28", "2026-04-15", "2026-06-01"
+# The state of the cycle, None where none is on record; whoever does not hold it has a gap.
+ANSWERS = {
+    (BEFORE, UNKNOWN): None,
+    (BETWEEN, UNKNOWN): None,
+    (AFTER, UNKNOWN): None,
+    (BEFORE, ENTERED): "not-started",
+    (BETWEEN, ENTERED): "current",
+    (AFTER, ENTERED): "current",
+    (BEFORE, CORRECTED): "not-started",
+    (BETWEEN, CORRECTED): "not-started",
+    (AFTER, CORRECTED): "current",
+}
+HOLDER = "case-holder-unaccredited"
+
+
+@pytest.fixture
+def northshire(db):
+    set_clock("2025-01-06T09:00:00Z")
+    return a_force("NS", name="Northshire Police")
+
+
+@pytest.fixture
+def okafor(northshire, training_lead):
+    """Holds a case that requires the award."""
+    okafor = a_person(northshire, "Okafor")
+    scheme = a_scheme("SPECIAL", force=northshire)
+    burglary = a_category("BURGLARY", force=northshire)
+    group = a_case_group("SERIOUS", burglary, force=northshire)
+    a_requirement(scheme, group, force=northshire)
+    an_allocation(okafor, a_case(northshire, burglary))
+    set_clock("2026-03-10T09:00:00Z")
+    done = {"by": training_lead, "reason": "The certificate says so"}
+    hand_accreditations.enter(okafor, scheme, {"awarded_on": JANUARY}, **done)
+    set_clock("2026-05-10T09:00:00Z")
+    award = Accreditation.objects.get()
+    facts = {name: getattr(award, name) for name in hand_accreditations.FACTS}
+    hand_accreditations.correct(award, facts | {"awarded_on": FEBRUARY}, **done)
+    set_clock("")
+    return okafor
+
+
+def the_end_of(day):
+    return timezone.make_aware(datetime.combine(date.fromisoformat(day), datetime.max.time()))
+
+
+def by_queryset(okafor, as_of, moment):
+    with known_at(the_end_of(moment)):
+        cycles = okafor.accreditations.with_state(on=date.fromisoformat(as_of))
+        return next(iter(cycles.values_list("state", flat=True)), None)
+
+
+def by_finding(okafor, as_of, moment):
+    with known_at(the_end_of(moment)):
+        found = CHECKS[HOLDER].findings(Scope(okafor.force), on=date.fromisoformat(as_of))
+        return list(found.values_list("person", flat=True)) == [okafor.pk]
+
+
+def test_the_table_through_querysets(okafor):
+    assert {pair: by_queryset(okafor, *pair) for pair in ANSWERS} == ANSWERS
+
+
+def test_a_check_finds_whom_it_would_have_found(okafor):
+    assert {pair: by_finding(okafor, *pair) for pair in ANSWERS} == {
+        pair: state != "current" for pair, state in ANSWERS.items()
+    }
+
+
+def test_the_table_through_the_api(okafor, reads, training_lead):
+    def by_api(as_of, moment):
+        answer = reads(training_lead, "accreditations/", as_of=as_of, known_at=moment).json()
+        assert (answer["as_of"], answer["known_at"][:10]) == (as_of, moment)
+        return next((row["state"] for row in answer["results"]), None)
+
+    assert {pair: by_api(*pair) for pair in ANSWERS} == ANSWERS
+
+
+def test_the_gaps_through_the_api(okafor, reads, training_lead):
+    def by_api(as_of, moment):
+        asked = {"as_of": as_of, "known_at": moment, "check": HOLDER}
+        return bool(reads(training_lead, "gaps/", **asked).json()["results"])
+
+    assert {pair: by_api(*pair) for pair in ANSWERS} == {
+        pair: state != "current" for pair, state in ANSWERS.items()
+    }
+
+
+def test_without_a_day_it_is_that_of_the_moment(okafor, reads, training_lead):
+    answer = reads(training_lead, "accreditations/", known_at="2026-05-10T08:59:59Z").json()
+    assert (answer["as_of"], answer["known_at"]) == ("2026-05-10", "2026-05-10T08:59:59+00:00")
+    assert [row["awarded_on"] for row in answer["results"]] == ["2026-01-12"]
+    later = reads(training_lead, "accreditations/", known_at="2026-05-10T09:00:00Z").json()
+    assert [row["awarded_on"] for row in later["results"]] == ["2026-02-02"]
+
+
+def test_what_was_not_on_record_is_not_found(okafor, reads, training_lead):
+    award, holds = Accreditation.objects.get(), CaseAllocation.objects.get()
+    statuses = {
+        (address, moment): reads(training_lead, address, known_at=moment).status_code
+        for address in (f"accreditations/{award.uuid}/", f"allocations/{holds.uuid}/")
+        for moment in ("2025-01-05", UNKNOWN, ENTERED)
+    }
+    assert list(statuses.values()) == [404, 404, 200, 404, 200, 200]
+
+
+def test_a_gap_of_then_is_joined_to_the_one_that_was_kept_then(okafor, reads, training_lead):
+    for day in (date(2026, 1, 20), date(2026, 5, 20)):
+        set_clock(f"{day}T02:00:00Z")
+        sweeping.sweep(CHECKS[HOLDER], Scope(okafor.force), on=day)
+    gap = Gap.objects.get()
+
+    def listed(moment):
+        rows = reads(training_lead, "gaps/", check=HOLDER, known_at=moment).json()["results"]
+        return [(row["uuid"], row["opened_on"]) for row in rows]
+
+    def one(moment):
+        answer = reads(training_lead, f"gaps/{gap.uuid}/", known_at=moment).json()
+        return answer.get("status") or (answer["closed_on"], answer["is_found"])
+
+    moments = ("2026-01-19", "2026-01-21", ENTERED, CORRECTED)
+    assert [listed(moment) for moment in moments] == [
+        [(None, None)],
+        [(str(gap.uuid), "2026-01-20")],
+        [],
+        [],
+    ]
+    assert [one(moment) for moment in moments] == [
+        404,
+        (None, True),
+        (None, False),
+        ("2026-05-20", False),
+    ]
+
+
+def test_pages_of_a_list_are_of_one_moment(okafor, reads, training_lead):
+    a_person(okafor.force, "Byrne")
+    today = timezone.localdate().isoformat()
+    answer = reads(training_lead, "people/", known_at=today, page_size=1).json()
+    asked = parse_qs(urlparse(answer["next"]).query)
+    assert asked["as_of"] == [today]
+    assert asked["known_at"] == [answer["known_at"].replace("+00:00", "Z")]
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "2026-05-10T10:00:00+01:00",
+        "2026-05-10T10:00:00 01:00",
+        "2026-05-10T10:00",
+        "2026-05-10 10:00",
+    ],
+)
+def test_a_moment_without_an_offset_is_that_of_london(okafor, reads, training_lead, moment):
+    answer = reads(training_lead, "people/", known_at=moment).json()
+    assert answer["known_at"] == "2026-05-10T09:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [
+        ("yesterday", "Write a day as YYYY-MM-DD"),
+        ("2026-02-30", "Write a day as YYYY-MM-DD"),
+        ("2026-02-28T25:00Z", "Write a day as YYYY-MM-DD"),
+        ("1899-12-31", "Write a day as YYYY-MM-DD"),
+        ("0001-01-01T00:00:00+14:00", "Write a day as YYYY-MM-DD"),
+        ("2999-01-01", "That is still to come"),
+        ("9999-12-31T23:59:59-14:00", "That is still to come"),
+    ],
+)
+def test_what_is_no_moment_up_to_now_is_refused(reads, training_lead, moment, told):
+    answer = reads(training_lead, "people/", known_at=moment)
+    (error,) = answer.json()["errors"]
+    assert (answer.status_code, error["field"]) == (400, "known_at")
+    assert error["detail"].startswith(told)
+
+
+def test_tomorrow_is_still_to_come_and_today_is_now(reads, training_lead):
+    today = timezone.localdate()
+    tomorrow = (today + timedelta(days=1)).isoformat()
+    assert reads(training_lead, "people/", known_at=tomorrow).status_code == 400
+    assert reads(training_lead, "people/", known_at=today.isoformat()).status_code == 200
+
+
+def test_whose_grant_was_withdrawn_today_reads_no_yesterday(okafor, reads, sergeant):
+    a_posting(okafor, sergeant.grants.get().unit)
+    yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
+    asked = {"known_at": ENTERED, "as_of": yesterday}
+    assert len(reads(sergeant, "people/", **asked).json()["results"]) == 1
+    sergeant.grants.all().delete()
+    assert reads(sergeant, "people/", **asked).status_code == 403
+    a_grant(sergeant, AccessRole.SUPERVISOR, a_unit(okafor.force, "RESP"))
+    assert reads(sergeant, "people/", **asked).json()["results"] == []
+    assert reads(sergeant, f"people/{okafor.uuid}/", **asked).status_code == 404
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_report_is_of_then_too(okafor, reads, training_lead, form):
+    def rows(moment):
+        asked = {"known_at": moment, "as_of": BETWEEN, "fields": "surname,grade", "format": form}
+        answer = reads(training_lead, "reports/case-holders/", **asked)
+        text = b"".join(answer.streaming_content).decode()
+        if form == "json":
+            return [row["grade"] for row in json.loads(text)["rows"]]
+        return [row["grade"] for row in csv.DictReader(text.splitlines())]
+
+    assert [rows(moment) for moment in (UNKNOWN, ENTERED, CORRECTED)] == [[""], ["E"], [""]]
+
+
+def test_a_list_is_taken_away_as_it_stood(okafor, client, training_lead):
+    client.force_login(training_lead)
+    address = reverse("export-csv", args=["accreditations"])
+    answer = client.get(address, {"known_at": ENTERED, "as_of": AFTER})
+    text = b"".join(answer.streaming_content).decode()
+    assert "2026-01-12" in text
+    assert "2026-02-02" not in text
+    assert f"accreditations-{AFTER}-known-{ENTERED}.csv" in answer["content-disposition"]
