@@ -50,18 +50,28 @@ def short(scope, *, on, person="person_id"):
 def begun(scope, *, person, scheme, on):
     """At least the course is done: also where an award lapsed or was revoked.
 
-    Whatever is suspended on that day does not count at all.
+    An award that is suspended on that day does not count at all.
     """
-    suspended = Suspension.objects.filter(covers_from_start(on), accreditation=OuterRef("pk"))
     return Exists(
         Accreditation.objects.filter(
             Q(course_completed_on__lte=on) | Q(awarded_on__lte=on) | Q(portfolio_opened_on__lte=on),
-            ~Exists(suspended),
+            _is_no_award(on) | ~Exists(_suspensions(on)),
             force=scope.force,
             person=person,
             scheme=scheme,
         )
     )
+
+
+def _is_no_award(on):
+    """Nothing that could be suspended: not yet, not here, no longer."""
+    elsewhere = Q(recognised_on=None) | Q(recognised_on__gt=on)
+    over = Q(valid_to__lt=on) | Q(revoked_on__lte=on)
+    return Q(awarded_on=None) | Q(awarded_on__gt=on) | Q(elsewhere, is_transfer=True) | over
+
+
+def _suspensions(on):
+    return Suspension.objects.filter(covers_from_start(on), accreditation=OuterRef("pk"))
 
 
 def prerequisites(scope, *, scheme, on):

@@ -235,6 +235,25 @@ def test_the_grade(northshire, allocation, holder, record, grade):
     assert (shown["grade"], shown["severity"]) == grade
 
 
+@pytest.mark.parametrize(
+    ("facts", "grade"),
+    [
+        pytest.param({"awarded_on": date(2020, 1, 1)}, "A", id="good-but-for-that"),
+        pytest.param({"awarded_on": date(2020, 1, 1), "valid_to": DAY}, "A", id="last-good-day"),
+        pytest.param(
+            {"awarded_on": date(2020, 1, 1), "valid_to": date(2024, 5, 31)}, "B", id="lapsed"
+        ),
+        pytest.param({"awarded_on": date(2020, 1, 1), "revoked_on": DAY}, "B", id="revoked"),
+        pytest.param({"awarded_on": DAY, "is_transfer": True}, "B", id="not-yet-recognised"),
+        pytest.param({"course_completed_on": DAY}, "B", id="course-alone"),
+    ],
+)
+def test_only_an_award_can_be_suspended(northshire, allocation, holder, first, facts, grade):
+    award = an_accreditation(holder, first, **facts)
+    award.suspensions.create(force=northshire, starts_on=date(2023, 1, 1))
+    assert evidence(northshire)["grade"] == grade
+
+
 def test_the_grade_is_blank_where_nothing_is_needed_first(northshire, allocation, special):
     special.prerequisites.all().delete()
     shown = evidence(northshire)
