@@ -1,0 +1,35 @@
+"""Cases that change their kind and close, and who has them in which part."""
+
+from hypothesis import strategies as st
+
+from tests.oracle.worlds.days import POOL, dated, span, spans
+
+PARTS = ["OIC", "OIC", "DEPUTY", "SUPERVISOR", "FIRST_RESPONDER"]
+
+
+def case(draw, world, home):
+    number = len(world["cases"])
+    closed_on = draw(st.sampled_from([None] * len(POOL) + POOL))
+    facts = {"reference": f"24/{number}", "closed_on": closed_on}
+    known = world.add("cases", **home.owner, **facts)["id"]
+    home.cases.append(known)
+    classify(draw, world, home, known, most=3)
+    for _turn in range(draw(st.integers(1, 4))):
+        allocate(draw, world, home, known)
+
+
+def classify(draw, world, home, case, *, most):
+    weighed = st.sampled_from([*home.kinds, *home.kinds[::2]])
+    for days in draw(spans(most, always=True)):
+        facts = {"case_id": case, "category_id": draw(weighed), **dated(days)}
+        world.add_apart("classifications", ("case_id",), **home.owner, **facts)
+
+
+def allocate(draw, world, home, case):
+    facts = {
+        "case_id": case,
+        "person_id": draw(st.sampled_from(home.people)),
+        "part": draw(st.sampled_from(PARTS)),
+        **dated(draw(span())),
+    }
+    world.add_apart("allocations", ("case_id", "person_id", "part"), **home.owner, **facts)
