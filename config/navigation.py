@@ -10,6 +10,7 @@ from capability.access import (
     KEEP_INSTALLATION,
     KEEP_RECORDS,
     KEEP_REFERENCE,
+    SEE_DISPENSATIONS,
     SEE_FIGURES,
     SEE_GAPS,
     SEE_HISTORY,
@@ -62,6 +63,7 @@ IMPORTS = (
     *("waiting", "waiting-person", "waiting-differences"),
     *("batches", "batch", "batch-undo", "feed-template"),
 )
+GAPS = ("gaps", "gap", "case-holders", "dispensations", "dispensation")
 REFERENCE = (
     *("reference", "schemes", "scheme", "requirements", "requirement", "thresholds"),
     *("codes", "case-group", "scheme-add", "requirement-add", "code-add"),
@@ -70,7 +72,7 @@ REFERENCE = (
 MENU = (
     Entry("Start", ("start",), None),
     Entry("My record", ("my-record",), SEE_OWN_RECORD),
-    Entry("Gaps", ("gaps", "gap", "case-holders"), SEE_GAPS),
+    Entry("Gaps", GAPS, SEE_GAPS),
     Entry("People", ("people", "accreditations", *PAGES_OF_A_PERSON), SEE_PEOPLE),
     Entry(
         "Training", ("courses", "course", "event", "calendar", "take-up", "worklist"), SEE_COURSES
@@ -93,6 +95,7 @@ BEFORE_ALL_ELSE = "mfa_activate_totp"
 
 # What may be done from a list: under which page, and what it leads to.
 BUTTONS = {
+    "gaps": (Entry("Dispensations", ("dispensations",), SEE_DISPENSATIONS),),
     "people": (
         Entry("Someone joins", ("person-join",), KEEP_RECORDS),
         Entry("Someone transfers in", ("person-transfer",), KEEP_RECORDS),

@@ -19,7 +19,7 @@ ROUTES = {
         requirement-detail caseallocation-list caseallocation-detail gap-list
         gap-detail report-gaps-list report-case-holders-list
         """,
-    "OF SU LD RA AU": "search",
+    "OF SU LD RA AU": "search dispensations dispensation",
     "OF SU LD AU AS IQ": "portfolio",
     "AS": "portfolios-to-judge portfolio-judge portfolio-send-back portfolio-competent",
     "IQ": "portfolios-to-sample portfolio-sample",
@@ -48,7 +48,7 @@ ROUTES = {
         batch-undo act-undo feed-template feed-template-file
         """,
     "LD": """
-        completions
+        completions gap-dispense dispensation-end
         person-join person-transfer person-correct person-merge person-merge-into person-leave
         person-rejoin service-correct probation-confirm probation-extend posting-begin
         posting-change posting-correct posting-end accreditation-enter accreditation-correct

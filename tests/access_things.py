@@ -10,7 +10,7 @@ from capability.models import Dispute, Evidence, Gap, Restriction, Suspension
 from tests.access_files import files_of
 from tests.access_learning import Learning
 from tests.access_office import lists_of, log_ins_of
-from tests.factories.capability import LONG_AGO, a_log_in, a_person
+from tests.factories.capability import LONG_AGO, a_dispensation, a_log_in, a_person
 
 HOLDING, WAITING = CHECKS["case-holder-unaccredited"], CHECKS["case-without-owner-waiting"]
 
@@ -44,6 +44,7 @@ class Things:
             "restriction": self._restriction,
             "allocation": lambda one: self._veiled(one.allocations.earliest("pk"), one),
             "gap": lambda one: self._gap(one.gaps.get(check_code=HOLDING.code), one),
+            "dispensation": self._dispensation,
             "dispute": lambda one: self._dispute(one, "starts_on", self.hand),
             "dispute of one's own": lambda one: self._dispute(one, "ends_on", self.user),
             "act about a person": self._act,
@@ -92,6 +93,11 @@ class Things:
     def _restriction(self, person):
         one = Restriction.objects.create(force=person.force, person=person, starts_on=LONG_AGO)
         return {"person": person.uuid, "restriction": one.uuid}
+
+    def _dispensation(self, person):
+        requirement = person.gaps.get(check_code=HOLDING.code).requirement
+        one = a_dispensation(person, requirement, by=self.hand)
+        return {"dispensation": one.uuid}
 
     def _gap(self, gap, person):
         known = self._veiled(gap, person)

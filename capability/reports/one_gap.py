@@ -1,8 +1,8 @@
 """One gap: as it is on the day asked about, or, if it was not open then, as it opened."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
-from capability.access import SEE_GAPS, WORK_ON_GAPS
+from capability.access import DISPENSE, SEE_GAPS, WORK_ON_GAPS
 from capability.checks import CHECKS, Scope
 from capability.models import Gap, Person
 from capability.reports import explained, gaps, kept
@@ -12,11 +12,16 @@ from capability.reports.sight import row_identity
 def known_as(uuid, user):
     """The gap that the user knows by that; None without one, or if its check is not for them.
 
-    `is_workable`: it is open, and the user may say what is being done about it.
+    `is_workable`: it is open, and the user may say what is being done about it; `is_dispensable`:
+    or may bend the requirement that it is about.
     """
     workable = Gap.objects.changeable_by(user, WORK_ON_GAPS).still_open()
+    bendable = Gap.objects.changeable_by(user, DISPENSE).still_open()
+    bendable = bendable.exclude(Q(person=None) | Q(requirement=None))
     seen = Gap.objects.visible_to(user).annotate(
-        identity=row_identity(user), is_workable=Exists(workable.filter(pk=OuterRef("pk")))
+        identity=row_identity(user),
+        is_workable=Exists(workable.filter(pk=OuterRef("pk"))),
+        is_dispensable=Exists(bendable.filter(pk=OuterRef("pk"))),
     )
     found = seen.filter(identity=uuid).select_related("force", "allocation", "owner")
     gap = found.first()

@@ -10,6 +10,7 @@ from capability.access import SEE_GAPS, SEE_PEOPLE, AccessRole
 from capability.checks import CHECKS
 from capability.checks.scope import scopes_of
 from capability.models import (
+    Dispensation,
     Dispute,
     Feed,
     Gap,
@@ -26,6 +27,7 @@ from capability.reports.accreditations import AccreditationsReport
 from capability.reports.case_holders import CaseHolders
 from capability.reports.cycles import Cycles
 from capability.reports.figures import counted
+from capability.rules.dispensations import REVIEW_AHEAD
 from capability.rules.grades import Grade
 from capability.rules.pictures import bars
 from capability.rules.severities import Severity
@@ -170,6 +172,7 @@ def _of_the_team(start):
         "people": people.serving(on=start.on),
         "restricted": people.filter(pk__in=restricted.values("person")),
         "closed": closed,
+        "to_review": _to_review(start),
     }
 
 
@@ -177,8 +180,14 @@ def _of_the_office(start):
     return {
         "uploads": Upload.objects.visible_to(start.user).filter(state=UploadState.WAITING),
         "disputes": Dispute.objects.visible_to(start.user).still_open(),
+        "to_review": _to_review(start),
         "beginning": first_steps.beginning(start.user),
     }
+
+
+def _to_review(start):
+    seen = Dispensation.objects.visible_to(start.user)
+    return seen.to_review(on=start.on, within=REVIEW_AHEAD)
 
 
 def _of_the_force(start):

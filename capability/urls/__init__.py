@@ -5,6 +5,7 @@ from capability.urls import (
     accreditations,
     batches,
     bulk,
+    dispensations,
     exports,
     feeds,
     gaps,
@@ -21,6 +22,7 @@ from capability.urls import (
 urlpatterns = [
     *start.urlpatterns,
     *gaps.urlpatterns,
+    *dispensations.urlpatterns,
     *own.urlpatterns,
     *people.urlpatterns,
     *records.urlpatterns,

@@ -58,6 +58,7 @@ def gap(request, gap):
         "identity": identity,
         "gap": one_gap.shown(gap, request.user, on=day.on, as_of=day.is_asked),
         "is_workable": gap.is_workable,
+        "is_dispensable": gap.is_dispensable,
         "origin": history.origin(gap.allocation or gap),
         "day": day,
         "form": asked.form,
