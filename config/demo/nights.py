@@ -11,6 +11,7 @@ from config.demo import (
     codes,
     courses,
     cpd,
+    dispensations,
     evaluations,
     log_ins,
     oversight,
@@ -48,6 +49,8 @@ def live_through(plan, seats, nights, *, on):
                 evaluations.bring_in(force, on=on)
                 portfolios.bring_in(force, user, on=on)
         _spend(register, force, user, ago(on, days))
+    with _clock(on), pghistory.context(user=user.pk):
+        dispensations.bend(force, user, on=on)
 
 
 def _spend(register, force, user, night):

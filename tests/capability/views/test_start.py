@@ -120,7 +120,7 @@ def test_the_worklist_counts_what_falls_due_week_by_week(client, training_lead, 
     assert "2 later, within 90 days" in said
     assert "1 portfolios are overdue" in said
     assert "2 names in files that fit nobody yet" in said
-    assert "1 disputes 1 awards from elsewhere wait to be recognised" in said
+    assert "1 disputes 0 dispensations to review 1 awards from elsewhere wait" in said
 
 
 def test_a_sergeant_reads_about_the_department_alone(client, sergeant, a_full_force):

@@ -7,6 +7,7 @@ from capability.checks import AccessTrap, CaseHolderUnaccredited, Scope
 from capability.models import (
     Accreditation,
     Batch,
+    Dispensation,
     Force,
     Gap,
     Person,
@@ -15,7 +16,9 @@ from capability.models import (
     Unit,
     User,
 )
-from capability.reports import feeds
+from capability.reports import feeds, gaps
+from capability.reports.gaps import Narrowing
+from capability.rules.dispensations import REVIEW_AHEAD
 from capability.rules.states import State
 from config import demo
 from config.demo.log_ins import OFFICER, PASSWORD
@@ -189,6 +192,16 @@ def test_an_assessor_and_a_quality_assurer_have_something_to_do(northshire):
     assert own.to_assess_by(judge).filter(step=Step.SUBMITTED).exists()
     sampler = User.objects.get(email="iqa@northshire.example")
     assert own.to_sample_by(sampler).filter(step=Step.ASSESSED).exists()
+
+
+def test_dispensations_cover_some_gaps_and_some_have_ended(northshire):
+    own = Dispensation.objects.filter(force=northshire)
+    covering = own.in_force(on=ON)
+    assert (own.count(), covering.count()) == (7, 5)
+    assert covering.to_review(on=ON, within=REVIEW_AHEAD).count() == 2
+    user = User.objects.get(email="training@northshire.example")
+    covered = gaps.listed(user, Narrowing(on=ON, is_covered=True))
+    assert len(covered) >= 5
 
 
 def test_supervisor_sees_the_department_and_its_gaps(northshire):
