@@ -49,7 +49,7 @@ def live_through(plan, seats, nights, *, on):
                 evaluations.bring_in(force, on=on)
                 portfolios.bring_in(force, user, on=on)
         _spend(register, force, user, ago(on, days))
-    with _clock(on), pghistory.context(user=user.pk):
+    with clock.showing(moment(on)), pghistory.context(user=user.pk):
         dispensations.bend(force, user, on=on)
 
 
