@@ -24,10 +24,12 @@ class TakeUpFilter(FilterSet):
 
 
 class TurnFilter(TakeUpFilter):
-    """The same for the rows behind a figure: of one kind, one rank, and so far. No rank is `-`."""
+    """The same for the rows behind a figure: of a kind, a rank, a team, so far. None is `-`."""
 
     kind = ChoiceFilter(field_name="person__kind", **one_of("Kind", PersonKind.choices))
     rank = CharFilter(label="Rank", field_name="rank_code", max_length=40)
+    force = CharFilter(label="Force, by code", field_name="force__code", max_length=20)
+    team = CharFilter(label="Team", field_name="team_code", lookup_expr="iexact", max_length=40)
     came = ChoiceFilter(method="so_far", **one_of("How far", Came.choices))
 
     def so_far(self, turns, _name, came):

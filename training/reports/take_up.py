@@ -1,6 +1,7 @@
-"""Who gets onto courses and what comes of it, by kind of person and rank (S-37).
+"""Who gets onto courses and what comes of it, by kind of person and rank (S-37), and by team what
+was lost to operations (S-21).
 
-A row is one person's turn for one course. The rank is that of the day on which the turn began.
+A row is one person's turn for one course. Rank and team are those of the day on which it began.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from itertools import groupby
 from django.db.models import CharField, Count, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from capability.models import Gap, PersonKind, Posting, Rank
+from capability.models import Gap, PersonKind, Posting, Rank, Unit
 from capability.models.days import covers_from_start
 from capability.reports.sight import NAMES, veiled, whose
 from capability.rules.pictures import bars
@@ -18,8 +19,9 @@ from training.models import Booking
 from training.models.turns import CAME
 from training.rules.take_up import Came, rate
 
-NO_RANK = "-"
+NO_RANK = NO_TEAM = "-"
 CHECK = "rasso-holder-never-offered"
+HOW_FAR = (Came.ASKED, Came.OFFERED, Came.JUDGED, Came.PASSED)
 HIDDEN = ("person_uuid", *NAMES)
 
 
@@ -54,22 +56,43 @@ class Line:
         return [(one.of, one.x, one.width) for one in bars(parts)]
 
 
+@dataclass(frozen=True)
+class Team:
+    """How many turns of a team's people began, and how many places were lost to operations."""
+
+    code: str
+    name: str
+    force_code: str
+    asked: int
+    lost: int
+
+    @property
+    def lost_rate(self):
+        return rate(self.lost, self.asked)
+
+
 def turns(user):
-    """Within reach, with `rank_code`."""
+    """Within reach, with `rank_code` and `team_code`."""
     posted = Posting.objects.filter(
         covers_from_start(OuterRef("wanted_from")),
         force=OuterRef("force"),
         person=OuterRef("person"),
         is_substantive=True,
     )
-    rank = Subquery(posted.order_by("-starts_on").values("rank__code")[:1])
-    code = Coalesce(rank, Value(NO_RANK), output_field=CharField())
-    return Booking.objects.seen_with(user, SEE_TAKE_UP).annotate(rank_code=code)
+    latest = posted.order_by("-starts_on")
+    return Booking.objects.seen_with(user, SEE_TAKE_UP).annotate(
+        rank_code=_code(latest, "rank__code", NO_RANK),
+        team_code=_code(latest, "unit__code", NO_TEAM),
+    )
+
+
+def _code(posted, column, none):
+    return Coalesce(Subquery(posted.values(column)[:1]), Value(none), output_field=CharField())
 
 
 def by_kind(turns):
     """For each kind of person a line of all, and those of its ranks, the lowest first."""
-    counts = {came.value: Count("pk", filter=CAME[came]) for came in Came if CAME[came]}
+    counts = {came.value: Count("pk", filter=CAME[came]) for came in HOW_FAR[1:]}
     counted = turns.order_by().values("rank_code", kind=F("person__kind"))
     rows = list(counted.annotate(asked=Count("pk"), **counts))
     ranks = _ranks({row["rank_code"] for row in rows})
@@ -77,6 +100,20 @@ def by_kind(turns):
     rows.sort(key=lambda row: (order[row["kind"]], ranks[row["rank_code"]]))
     found = groupby(rows, key=lambda row: row["kind"])
     return [_of_kind(PersonKind(kind), list(theirs), ranks) for kind, theirs in found]
+
+
+def by_team(turns):
+    """The most places lost first; a team that lost none has its line too."""
+    counted = turns.order_by().values_list("team_code", "force__code")
+    lost = Count("pk", filter=CAME[Came.LOST])
+    rows = list(counted.annotate(asked=Count("pk"), lost=lost))
+    known = Unit.objects.filter(code__in={code for code, *_rest in rows})
+    names = {row[:2]: row[2] for row in known.values_list("code", "force__code", "name")}
+    teams = [
+        Team(code, names.get((code, force), "No team on record"), force, asked, lost)
+        for code, force, asked, lost in rows
+    ]
+    return sorted(teams, key=lambda team: (-team.lost, team.name, team.force_code))
 
 
 def listed(turns, user):
@@ -110,8 +147,8 @@ def _ranks(codes):
 
 def _of_kind(kind, rows, ranks):
     lines = [
-        Line(kind, row["rank_code"], ranks[row["rank_code"]][-1], *(row[came] for came in Came))
+        Line(kind, row["rank_code"], ranks[row["rank_code"]][-1], *(row[came] for came in HOW_FAR))
         for row in rows
     ]
-    totals = (sum(getattr(line, came) for line in lines) for came in Came)
+    totals = (sum(getattr(line, came) for line in lines) for came in HOW_FAR)
     return Line(kind, None, kind.label, *totals), lines

@@ -4,12 +4,13 @@ from django.db.models import TextChoices
 
 
 class Came(TextChoices):
-    """How far, each beyond the one before."""
+    """How far, each beyond the one before; or that a place was lost to the day's work."""
 
     ASKED = "asked", "In turn"
     OFFERED = "offered", "Offered a place"
     JUDGED = "judged", "Passed or did not"
     PASSED = "passed", "Passed"
+    LOST = "lost", "Lost to operations or caseload"
 
 
 # Our default: of fewer than ten a percentage says more than is known. The counts stand beside it.

@@ -1,4 +1,4 @@
-"""Who gets onto courses, by kind of person and rank; and the turns behind each figure."""
+"""Who gets onto courses, by kind of person, rank and team; and the turns behind each figure."""
 
 from datetime import timedelta
 
@@ -22,11 +22,13 @@ PERIOD = timedelta(days=365)
 def take_up(request):
     today = timezone.localdate()
     asked = TakeUpFilter(_period(request, today), report.turns(request.user), request=request)
-    kinds = report.by_kind(found(asked))
+    turns = found(asked)
+    kinds = report.by_kind(turns)
     context = {
         "form": asked.form,
         "day": Day(today, today, is_asked=False),
         "kinds": kinds,
+        "teams": report.by_team(turns),
         "count": sum(total.asked for total, _lines in kinds),
         "query": asked.data.urlencode(),
         "never_offered": report.never_offered(request.user),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from capability.models import Rank
-from tests.factories.capability import a_person, a_posting, a_scheme
+from tests.factories.capability import a_person, a_posting, a_scheme, a_unit
 from tests.factories.training import a_booking, a_course, an_event
 from training.reports import take_up as report
 from training.rules.take_up import rate
@@ -73,6 +73,26 @@ def test_the_rank_is_that_of_the_day_on_which_the_turn_began(course, training_le
     assert line.rank_code == "PC"
 
 
+def test_learning_lost_to_operations_is_counted_by_team(everybody, course, training_lead):
+    northern = a_unit(course.force, "NORTH", name="Northern Team")
+    absent = a_person(course.force)
+    a_posting(absent, northern)
+    in_turn(absent, course, "no-show", reason="operational", event=an_event(course, TODAY))
+    ill = a_person(course.force)
+    a_posting(ill, northern)
+    in_turn(ill, course, "withdrawn", reason="sickness")
+    in_turn(a_person(course.force), course)
+    told = [
+        (team.name, team.asked, team.lost, team.lost_rate)
+        for team in report.by_team(report.turns(training_lead))
+    ]
+    assert told == [
+        ("Northern Team", 2, 1, None),
+        ("Northshire Police", 4, 1, None),
+        ("No team on record", 1, 0, None),
+    ]
+
+
 def test_a_share_is_told_from_ten_up():
     assert rate(3, 9) is None
     assert rate(3, 10) == 30
@@ -82,7 +102,7 @@ def test_every_figure_opens_as_many_rows(client, everybody, training_lead):
     client.force_login(training_lead)
     page = client.get(reverse("take-up")).text
     figures = re.findall(r'register-figure--cell" href="([^"]+)">(\d+)<', page)
-    assert len(figures) == 15
+    assert len(figures) == 17
     for address, count in figures:
         rows = client.get(address.replace("&amp;", "&")).text
         assert f'register-answer">{count} turn' in rows, address
