@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from capability.access import GRANT_ALL, SEE_USERS, AccessRole, Reach
+from capability.access import GRANT_ALL, GRANTED_BY, SEE_USERS, AccessRole, Reach, power_to_grant
 from capability.models.days import (
     Dated,
     DatedQuerySet,
@@ -201,6 +201,14 @@ class GrantQuerySet(DatedQuerySet):
 
     def visible_to(self, user):
         return self.within(user.reach(SEE_USERS))
+
+    def kept_by(self, user):
+        """Those that the user could have made: never one of their own."""
+        makeable = self.none()
+        for power in GRANTED_BY:
+            roles = [role for role in AccessRole if power_to_grant(role) == power]
+            makeable |= self.within(user.reach(power)).filter(access_role__in=roles)
+        return makeable.exclude(user=user)
 
 
 @tracked

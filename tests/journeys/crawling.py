@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urldefrag, urlencode, urljoin, urlsplit
 
 from django.urls import resolve
 
-MOST_PAGES, OF_A_KIND = 400, 2
+# How many of a kind of page, as it is and with filters set: the first that are offered.
+OF_A_PAGE, OF_A_QUESTION = 2, 8
 OF_ANY_PAGE = {"as_of", "page", "from"}
 SKIPPED = ("/account/", "/static/", "/installation/", "/api/")
 
@@ -56,15 +57,15 @@ class Links(HTMLParser):
 def crawl(client, first="/"):
     """Each page's answer, breadth first; no more than a few that differ only in whom they name."""
     waiting, seen, kinds = deque([Offer(first, "")]), {first}, Counter()
-    while waiting and kinds.total() < MOST_PAGES:
+    while waiting:
         offer = waiting.popleft()
         answer = client.get(offer.address)
-        kinds[_kind(offer.address)] += 1
         text = _text(answer)
         yield Answer(offer, answer.status_code, text)
         for address in _offered(offer.address, answer, text):
-            if address not in seen and _is_ours(address) and kinds[_kind(address)] < OF_A_KIND:
+            if address not in seen and _is_ours(address) and _is_wanted(address, kinds):
                 seen.add(address)
+                kinds[_kind(address)] += 1
                 waiting.append(Offer(address, offer.address))
 
 
@@ -87,10 +88,22 @@ def _is_ours(address):
     return address.startswith("/") and not address.startswith(SKIPPED)
 
 
+def _is_wanted(address, kinds):
+    kind = _kind(address)
+    return kinds[kind] < (OF_A_QUESTION if kind.is_asked else OF_A_PAGE)
+
+
+class Kind(NamedTuple):
+    """The page, whomever it is about, and whether it is asked for only a part."""
+
+    name: str
+    of: str | None
+    is_asked: bool
+
+
 def _kind(address):
-    """The page and what it is asked, whomever it is about."""
     parts = urlsplit(address)
     match = resolve(parts.path)
-    kind = match.kwargs.get("kind") or match.kwargs.get("feed") or match.kwargs.get("noun")
+    of = match.kwargs.get("kind") or match.kwargs.get("feed") or match.kwargs.get("noun")
     asked = parse_qs(parts.query, keep_blank_values=True)
-    return (match.view_name, kind, *sorted(asked.keys() - OF_ANY_PAGE))
+    return Kind(match.view_name, of, bool(asked.keys() - OF_ANY_PAGE))

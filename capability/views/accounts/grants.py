@@ -1,11 +1,10 @@
 """A grant is confirmed, or ended."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from capability.access import GRANT_ALL, GRANT_TEAMS, power_to_grant
+from capability.access import GRANT_ALL, GRANT_TEAMS
 from capability.actions import grants
 from capability.fields.acts import ActForm
 from capability.forms.users import EndForm
@@ -45,13 +44,8 @@ def end(request, grant):
 
 
 def _kept(request, grant):
-    """One that the user could have made: never one of their own."""
-    visible = Grant.objects.visible_to(request.user).select_related("user", "unit", "force")
-    grant = get_object_or_404(visible.exclude(user=request.user), uuid=grant)
-    power = power_to_grant(grant.access_role)
-    if not Grant.objects.within(request.user.reach(power)).filter(pk=grant.pk).exists():
-        raise Http404
-    return grant
+    visible = Grant.objects.visible_to(request.user).kept_by(request.user)
+    return get_object_or_404(visible.select_related("user", "unit", "force"), uuid=grant)
 
 
 def _said(grant):

@@ -37,8 +37,9 @@ def user(request, user):
         "today": timezone.localdate(),
         "grants": grants.select_related("unit", "made_by", "confirmed_by").order_by("-starts_on"),
         "acts": access.acts_about(user, request.user),
+        "kept_grants": set(grants.kept_by(request.user).values_list("pk", flat=True)),
         "may_grant": request.user.may(GRANT_TEAMS) and user != request.user,
-        "may_confirm": request.user.may(GRANT_ALL) and user != request.user,
+        "may_confirm": request.user.may(GRANT_ALL),
         "may_keep": kept.exists(),
     }
     return render(request, "capability/accounts/user.html", context)

@@ -113,3 +113,16 @@ def test_tokens_are_not_on_the_way_back(client, admin, analyst):
     _token, _key = tokens.issue(analyst)
     post(client, "user-disable", analyst)
     assert not analyst.auth_token_set.exists()
+
+
+def test_only_a_grant_that_one_could_have_made_is_offered_to_be_ended(
+    client, northshire, training_lead, sergeant
+):
+    """L&D lets supervisors in, and no administrators."""
+    client.force_login(training_lead)
+    other = a_user("other@northshire.example", AccessRole.SYSTEM_ADMIN, northshire.root_unit)
+    for user, is_offered in ((sergeant, True), (other, False)):
+        ending = reverse("grant-end", args=[user.grants.get().uuid])
+        page = client.get(reverse("user", args=[user.uuid]))
+        assert (ending in page.text) == is_offered
+        assert (client.get(ending).status_code == 200) == is_offered
