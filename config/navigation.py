@@ -63,7 +63,7 @@ IMPORTS = (
     *("waiting", "waiting-person", "waiting-differences"),
     *("batches", "batch", "batch-undo", "feed-template"),
 )
-GAPS = ("gaps", "gap", "case-holders", "dispensations", "dispensation")
+GAPS = ("gaps", "gap", "case-holders", "dispensations", "dispensation", "dispensation-months")
 REFERENCE = (
     *("reference", "schemes", "scheme", "requirements", "requirement", "thresholds"),
     *("codes", "case-group", "scheme-add", "requirement-add", "code-add"),
@@ -95,7 +95,11 @@ BEFORE_ALL_ELSE = "mfa_activate_totp"
 
 # What may be done from a list: under which page, and what it leads to.
 BUTTONS = {
-    "gaps": (Entry("Dispensations", ("dispensations",), SEE_DISPENSATIONS),),
+    "gaps": (
+        Entry("Dispensations", ("dispensations",), SEE_DISPENSATIONS),
+        Entry("Dispensations by month", ("dispensation-months",), SEE_FIGURES),
+    ),
+    "dispensations": (Entry("By team and month", ("dispensation-months",), SEE_FIGURES),),
     "people": (
         Entry("Someone joins", ("person-join",), KEEP_RECORDS),
         Entry("Someone transfers in", ("person-transfer",), KEEP_RECORDS),

@@ -215,7 +215,7 @@ OF_FLAT_REPORTS = """
     stage stage_since days_in_stage nie_passed_on pip2_course_on pip2_portfolio_on pip2_awarded_on
     ssaidp_course_on ssaidp_awarded_on
     holds_scheme is_qualified qualified_until capacity load to_decide oldest_waiting_on
-    days_waiting signed_off
+    days_waiting signed_off month in_force granted ended
     """
 
 # The same seen from the other force: what nobody owns stays, what is ours is theirs.

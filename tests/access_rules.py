@@ -36,7 +36,9 @@ ROUTES = {
         cpdentry-list cpdentry-detail
         """,
     "OF LD": "evidence-file",
-    "SU LD RA AN AU": "feeds export-csv export-xlsx",
+    "SU LD RA AN AU": """
+        feeds export-csv export-xlsx dispensation-months report-dispensations-list
+        """,
     "LD AU SA": "jobs job job-list job-detail users user",
     "LD RA AU": """
         imports waiting waiting-differences upload upload-problems upload-problem upload-faults

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from capability.reports import case_holders, flat_gaps
+from capability.reports import case_holders, dispensation_months, flat_gaps
 from capability.views.exports import LISTS
 from tests import access_relations as relations
 from tests import access_rules as rules
@@ -13,6 +13,7 @@ from training.models import Assessor
 from training.reports import assessor_rows, pipeline
 
 REPORTS = {"gaps": flat_gaps.COLUMNS, "case-holders": case_holders.COLUMNS}
+OF_NOBODY = {"dispensations": dispensation_months.COLUMNS}
 OF_TRAINING = {"pipeline": pipeline.COLUMNS, "assessors": assessor_rows.COLUMNS}
 
 
@@ -29,9 +30,9 @@ def rows_of(report, user):
 
 def test_every_column_of_a_flat_report_has_a_rule():
     known = f"{rules.TELLING} {rules.PLAIN} {rules.OF_FILES} {relations.OF_FLAT_REPORTS}".split()
-    assert {column for columns in (REPORTS | OF_TRAINING).values() for column in columns} - set(
-        known
-    ) == set()
+    assert {
+        column for columns in (REPORTS | OF_NOBODY | OF_TRAINING).values() for column in columns
+    } - set(known) == set()
 
 
 @pytest.mark.parametrize("report", REPORTS)

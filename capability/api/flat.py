@@ -1,11 +1,16 @@
 from drf_spectacular.utils import extend_schema
 
-from capability.filters import CaseHolderFilter, GapFilter
-from capability.models import CaseAllocation, Gap
+from capability.access import SEE_FIGURES
+from capability.filters import CaseHolderFilter, DispensationMonthsFilter, GapFilter
+from capability.models import CaseAllocation, Dispensation, Gap
 from capability.pages.flat import FORMAT, FlatViewSet, both
 from capability.pages.reading import FIELDS
-from capability.reports import case_holders, flat_gaps
-from capability.serializers import CaseHolderReportSerializer, GapReportSerializer
+from capability.reports import case_holders, dispensation_months, flat_gaps
+from capability.serializers import (
+    CaseHolderReportSerializer,
+    DispensationReportSerializer,
+    GapReportSerializer,
+)
 
 
 class GapReportViewSet(FlatViewSet):
@@ -41,5 +46,25 @@ class CaseHolderReportViewSet(FlatViewSet):
         return case_holders.CaseHolders(self.request.user, asked.day, **asked.asked)
 
     @extend_schema(parameters=[FORMAT, FIELDS], responses=both(CaseHolderReportSerializer))
+    def list(self, request):
+        return self.answer(request)
+
+
+class DispensationReportViewSet(FlatViewSet):
+    """How many dispensations were in force, granted and over, a row a team and month.
+
+    Of the twelve months up to the day; figures count all teams by month.
+    """
+
+    powers = (SEE_FIGURES,)
+    queryset = Dispensation.objects.all()
+    filterset_class = DispensationMonthsFilter
+    columns = dispensation_months.COLUMNS
+
+    def report(self, asked):
+        months = dispensation_months.DispensationMonths
+        return months(self.request.user, asked.day, asked.of_unit)
+
+    @extend_schema(parameters=[FORMAT, FIELDS], responses=both(DispensationReportSerializer))
     def list(self, request):
         return self.answer(request)

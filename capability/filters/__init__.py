@@ -5,7 +5,7 @@ from capability.filters.allocations import AllocationFilter
 from capability.filters.as_listed import Disputes, UnitsOfTheDay, WaitingRows
 from capability.filters.as_of import AsOfFilter
 from capability.filters.case_holders import CaseHolderFilter
-from capability.filters.dispensations import DispensationFilter
+from capability.filters.dispensations import DispensationFilter, DispensationMonthsFilter
 from capability.filters.gaps import GapFilter
 from capability.filters.jobs import JobFilter
 from capability.filters.people import PersonFilter
@@ -18,6 +18,7 @@ __all__ = [
     "AsOfFilter",
     "CaseHolderFilter",
     "DispensationFilter",
+    "DispensationMonthsFilter",
     "Disputes",
     "GapFilter",
     "JobFilter",

@@ -44,9 +44,9 @@ class UnitChoice(ModelChoiceFilter):
 
     field_class = UnitField
 
-    def __init__(self, **options):
+    def __init__(self, label="Unit", **options):
         super().__init__(
-            label="Unit",
+            label=label,
             queryset=_units,
             to_field_name="uuid",
             error_messages={"invalid_choice": "There is no unit with that uuid that you may see."},

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 # So long before its day a review is called near; our default.
 REVIEW_AHEAD = timedelta(days=14)
+# So many months a report looks back; our default.
+MONTHS = 12
 
 
 class Standing(StrEnum):
@@ -42,3 +44,31 @@ def standing(days: Days, *, on: date) -> Standing:
     if on > days.ends_on:
         return Standing.ENDED
     return Standing.TO_REVIEW if days.review_on <= on + REVIEW_AHEAD else Standing.IN_FORCE
+
+
+class Month(NamedTuple):
+    """Of the calendar; of the one that is under way the days so far."""
+
+    first: date
+    last: date
+
+    @property
+    def key(self):
+        return f"{self.first:%Y-%m}"
+
+    def counted(self, days: Days) -> dict[str, bool]:
+        """How a dispensation counts in it: in force on some day, granted, its last day reached."""
+        return {
+            "in_force": days.starts_on <= self.last and days.ends_on >= self.first,
+            "granted": self.first <= days.starts_on <= self.last,
+            "ended": self.first <= days.ends_on <= self.last,
+        }
+
+
+def months(on: date, count: int = MONTHS) -> list[Month]:
+    """So many, the oldest first, up to that day."""
+    found = [Month(on.replace(day=1), on)]
+    while len(found) < count:
+        last = found[-1].first - timedelta(days=1)
+        found.append(Month(last.replace(day=1), last))
+    return found[::-1]

@@ -8,7 +8,11 @@ from capability.serializers.allocations import AllocationDetailSerializer, Alloc
 from capability.serializers.gaps import ExplanationSerializer, GapDetailSerializer, GapSerializer
 from capability.serializers.jobs import JobDetailSerializer, JobSerializer
 from capability.serializers.people import PersonDetailSerializer, PersonSerializer
-from capability.serializers.reports import CaseHolderReportSerializer, GapReportSerializer
+from capability.serializers.reports import (
+    CaseHolderReportSerializer,
+    DispensationReportSerializer,
+    GapReportSerializer,
+)
 from capability.serializers.requirements import RequirementDetailSerializer, RequirementSerializer
 from capability.serializers.schemes import SchemeDetailSerializer, SchemeSerializer
 from capability.serializers.units import UnitDetailSerializer, UnitSerializer
@@ -19,6 +23,7 @@ __all__ = [
     "AllocationDetailSerializer",
     "AllocationSerializer",
     "CaseHolderReportSerializer",
+    "DispensationReportSerializer",
     "ExplanationSerializer",
     "GapDetailSerializer",
     "GapReportSerializer",

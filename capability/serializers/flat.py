@@ -10,7 +10,10 @@ class FigureSerializer(serializers.Serializer):
     """One number, with the unit that it counts."""
 
     name = shown(CharField, help_text="all, or what it is narrowed to: grade A, severity 1…")
-    unit = shown(CharField, help_text="people, cases, person-cases, gaps, portfolios or months.")
+    unit = shown(
+        CharField,
+        help_text="people, cases, person-cases, gaps, dispensations, portfolios or months.",
+    )
     value = shown(IntegerField)
 
 

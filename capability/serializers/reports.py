@@ -1,6 +1,6 @@
 from drf_spectacular.utils import extend_schema_serializer
 
-from capability.reports import case_holders, flat_gaps
+from capability.reports import case_holders, dispensation_months, flat_gaps
 from capability.serializers.flat import FlatSerializer, row_of
 
 
@@ -12,3 +12,8 @@ class GapReportSerializer(FlatSerializer):
 @extend_schema_serializer(many=False)
 class CaseHolderReportSerializer(FlatSerializer):
     rows = row_of("CaseHolderReportRow", case_holders.COLUMNS)
+
+
+@extend_schema_serializer(many=False)
+class DispensationReportSerializer(FlatSerializer):
+    rows = row_of("DispensationReportRow", dispensation_months.COLUMNS)

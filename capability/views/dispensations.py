@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from capability.access import DISPENSE, SEE_DISPENSATIONS
+from capability.access import DISPENSE, SEE_DISPENSATIONS, SEE_FIGURES
 from capability.actions import dispensations as actions
 from capability.fields.days import LastDayForm
-from capability.filters import DispensationFilter
+from capability.filters import DispensationFilter, DispensationMonthsFilter
 from capability.forms.dispensations import DispenseForm, mentors
 from capability.models import Dispensation
 from capability.pages import days
@@ -18,6 +18,7 @@ from capability.pages.lists import came_from, found, page_of
 from capability.pages.needs import needs
 from capability.reports import dispensations as report
 from capability.reports import one_gap
+from capability.reports.dispensation_months import DispensationMonths
 from capability.rules.words import day
 
 INTRO = (
@@ -53,6 +54,19 @@ def dispensation(request, dispensation):
         "back": came_from(request, reverse("dispensations")),
     }
     return render(request, "capability/dispensations/dispensation.html", context)
+
+
+@require_GET
+@needs(SEE_FIGURES)
+def months(request):
+    """Counts by team, a picture and its table."""
+    asked = DispensationMonthsFilter(request.GET, Dispensation.objects.none(), request=request)
+    day = days.asked(asked)
+    unit = asked.of_unit if asked.is_valid() else None
+    context = {"form": asked.form, "day": day, "unit": unit}
+    context["report"] = DispensationMonths(request.user, day.on, unit)
+    context["may_open"] = request.user.may(SEE_DISPENSATIONS)
+    return render(request, "capability/dispensations/months.html", context)
 
 
 @needs(DISPENSE)

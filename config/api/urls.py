@@ -6,7 +6,11 @@ from rest_framework.routers import SimpleRouter
 
 from capability.api.accreditations import AccreditationViewSet
 from capability.api.allocations import AllocationViewSet
-from capability.api.flat import CaseHolderReportViewSet, GapReportViewSet
+from capability.api.flat import (
+    CaseHolderReportViewSet,
+    DispensationReportViewSet,
+    GapReportViewSet,
+)
 from capability.api.gaps import GapViewSet
 from capability.api.jobs import JobViewSet
 from capability.api.people import PersonViewSet
@@ -37,6 +41,7 @@ router.register("cpd", CpdViewSet)
 router.register("portfolios", PortfolioViewSet)
 router.register("reports/gaps", GapReportViewSet, basename="report-gaps")
 router.register("reports/case-holders", CaseHolderReportViewSet, basename="report-case-holders")
+router.register("reports/dispensations", DispensationReportViewSet, basename="report-dispensations")
 router.register("reports/pipeline", PipelineReportViewSet, basename="report-pipeline")
 router.register("reports/assessors", AssessorsReportViewSet, basename="report-assessors")
 

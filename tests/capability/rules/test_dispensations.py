@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from capability.rules.dispensations import Days, Standing, standing
+from capability.rules.dispensations import Days, Month, Standing, months, standing
 
 DAYS = Days(date(2024, 6, 1), date(2024, 7, 15), date(2024, 7, 31))
 
@@ -21,3 +21,26 @@ DAYS = Days(date(2024, 6, 1), date(2024, 7, 15), date(2024, 7, 31))
 )
 def test_a_review_is_near_for_a_fortnight_and_past_until_the_end(on, stands):
     assert standing(DAYS, on=on) == stands
+
+
+def test_twelve_months_end_on_the_day():
+    found = months(date(2024, 3, 10))
+    assert (len(found), found[0].key) == (12, "2023-04")
+    assert found[-2:] == [
+        Month(date(2024, 2, 1), date(2024, 2, 29)),
+        Month(date(2024, 3, 1), date(2024, 3, 10)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "so"),
+    [
+        (date(2024, 5, 1), date(2024, 6, 1), (True, False, True)),
+        (date(2024, 5, 1), date(2024, 5, 31), (False, False, False)),
+        (date(2024, 6, 30), date(2024, 7, 1), (True, True, False)),
+        (date(2024, 7, 1), date(2024, 7, 1), (False, False, False)),
+    ],
+)
+def test_one_counts_in_each_month_that_it_touches(first, last, so):
+    june = Month(date(2024, 6, 1), date(2024, 6, 30))
+    assert tuple(june.counted(Days(first, first, last)).values()) == so
