@@ -3,17 +3,34 @@
 import time
 from dataclasses import asdict, dataclass
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
 from django.db.models.expressions import RawSQL
 from psycopg.sql import SQL, Identifier
 
+from capability.checks.compiled import FEW_PEOPLE, compiled
 from capability.models import Gap, Sweep
+from capability.models.gaps import KEY_COLUMNS
+
+FEW = 100
+TABLE = """
+drop table if exists swept;
+create temporary table swept on commit drop as select {columns} from {gaps} with no data
+"""
+LOCK = """
+select pg_advisory_xact_lock(hashtextextended('sweep ' || code, %s)) from unnest(%s::text[]) code
+"""
+OPEN = """
+select check_code, count(*) from {gaps} where force_id = %s and check_code = any(%s)
+and closed_on is null and (%s::bigint[] is null or person_id = any(%s)) group by check_code
+"""
 
 
 @dataclass(frozen=True)
 class Swept:
-    """What a sweep did; opened and closed are None where it only reported."""
+    """What a sweep did; opened and closed are None where it only reported.
+
+    `open` are those of whom it looked at.
+    """
 
     check: str
     found: int
@@ -32,42 +49,96 @@ def sweep(check, scope, *, on):
     A day before the latest one swept is only reported. A scope of some people re-checks them alone
     and leaves no Sweep.
     """
+    (swept,) = _together([check], scope, on)
+    return swept
+
+
+def recheck(checks, scope, *, on):
+    """The same by several checks, which share a transaction where they look at few people."""
+    are_few = scope.people is not None and len(scope.people) <= FEW_PEOPLE
+    if are_few:
+        return _together(checks, scope, on)
+    return [sweep(check, scope, on=on) for check in checks]
+
+
+@transaction.atomic
+def _together(checks, scope, on):
+    codes = [check.code for check in checks]
+    _lock(codes, scope.force)
+    later = _swept_later(codes, scope.force, on)
+    standing = _standing(codes, scope)
+    done = []
+    for check in checks:
+        if not done or done[-1].found:
+            _make_table()
+        standing_of = standing.get(check.code, 0)
+        done.append(_reconcile(check, scope, on, standing_of, check.code in later))
+    return done
+
+
+def _reconcile(check, scope, on, standing, only_reports):
     began = time.monotonic()
-    with transaction.atomic():
-        _lock(check, scope.force)
-        found = _collect(check, scope, on)
-        if _swept_later(check, scope.force, on):
-            opened = closed = None
-        else:
-            closed = _close(check, scope, on)
-            opened = _open(check, scope, on, found)
-            _record(check, scope, on, (found, opened, closed))
-        standing = Gap.objects.still_open().filter(force=scope.force, check_code=check.code).count()
+    found = _collect(check, scope, on)
+    if only_reports:
+        opened = closed = None
+    else:
+        matched = _matched(check, scope) if found and standing else 0
+        closed = _close(check, scope, on) if standing > matched else 0
+        opened = _open(check, scope, on, found) if found > matched else 0
+        standing += opened - closed
+        _record(check, scope, on, (found, opened, closed))
     return Swept(check.code, found, opened, closed, standing, time.monotonic() - began)
 
 
-def _lock(check, force):
-    """A statement of its own: inside a later one its snapshot would be older than the lock."""
-    _run(
-        "select pg_advisory_xact_lock(hashtextextended(%s, %s))", [f"sweep {check.code}", force.pk]
-    )
+def _lock(codes, force):
+    """A statement of its own: inside a later one its snapshot would be older than the lock.
+
+    In the order of the checks, so that two who need several never wait for one another.
+    """
+    _run(LOCK, [force.pk, codes])
+
+
+def _swept_later(codes, force, on):
+    swept = Sweep.objects.filter(force=force, check_code__in=codes, on__gt=on).order_by()
+    return set(swept.values_list("check_code", flat=True))
+
+
+def _standing(codes, scope):
+    """How many gaps stand open, by check."""
+    with connection.cursor() as cursor:
+        cursor.execute(_compose(OPEN), [scope.force.pk, codes, *[_people(scope)] * 2])
+        return dict(cursor.fetchall())
+
+
+def _make_table():
+    """Empty, for the keys of one check's findings; gone at the end of the transaction."""
+    _run(TABLE, columns=_listed(KEY_COLUMNS))
 
 
 def _collect(check, scope, on):
-    """The keys of all findings, in a temporary table for this transaction."""
-    _run("drop table if exists swept")
-    _run("create temporary table swept ({typed}) on commit drop", typed=_typed(check))
+    """The keys of all findings, in the temporary table."""
     found = _run_query(
         "insert into swept ({columns}) {query}",
-        check.findings(scope, on=on).values_list(*check.columns),
-        columns=_columns(check),
+        compiled(_keys, check, scope, on=on),
+        columns=_listed(check.columns),
     )
-    _run("analyze swept")
+    if found > FEW:
+        _run("analyze swept")
     return found
 
 
-def _swept_later(check, force, on):
-    return Sweep.objects.filter(force=force, check_code=check.code, on__gt=on).exists()
+def _matched(check, scope):
+    """How many findings have an open gap."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _compose(
+                "select count(*) from swept join {gaps} gap on {same_key} "
+                "where gap.force_id = %s and gap.check_code = %s and gap.closed_on is null",
+                same_key=_same_key(check),
+            ),
+            [scope.force.pk, check.code],
+        )
+        return cursor.fetchone()[0]
 
 
 def _close(check, scope, on):
@@ -84,44 +155,35 @@ def _close(check, scope, on):
 
 def _open(check, scope, on, found):
     """Evidence is asked for what is new alone: for every finding it costs several times more."""
-    if _standing(check, scope) == found:
-        return 0
     _run(
         "delete from swept using {gaps} gap where gap.force_id = %s and gap.check_code = %s "
         "and gap.closed_on is null and {same_key}",
         [scope.force.pk, check.code],
         same_key=_same_key(check),
     )
-    # However few rows PostgreSQL expects of the findings, it must not walk this table for each.
-    _run("create index on swept ({columns})", columns=_columns(check))
-    new = check.findings(scope, on=on).filter(**{f"{check.columns[0]}__in": _first_keys(check)})
+    if found > FEW:
+        # However few PostgreSQL expects of the findings, it must not walk this table for each.
+        _run("create index on swept ({columns})", columns=_listed(check.columns))
     return _run_query(
         "insert into {gaps} (force_id, check_code, opened_on, {columns}, evidence) "
         "select %s, %s, %s, {columns}, gap.evidence "
         "from ({query}) gap ({columns}, evidence) join swept using ({columns})",
-        check.evidence(new, scope, on=on).values_list(*check.columns, "evidence"),
+        compiled(_new, check, scope, on=on),
         [scope.force.pk, check.code, on],
-        columns=_columns(check),
+        columns=_listed(check.columns),
     )
 
 
-def _standing(check, scope):
-    """How many findings have an open gap."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _compose(
-                "select count(*) from swept join {gaps} gap on {same_key} "
-                "where gap.force_id = %s and gap.check_code = %s and gap.closed_on is null",
-                same_key=_same_key(check),
-            ),
-            [scope.force.pk, check.code],
-        )
-        return cursor.fetchone()[0]
+def _keys(check, scope, *, on):
+    return check.findings(scope, on=on).values_list(*check.columns)
 
 
-def _first_keys(check):
-    select = SQL("select {} from swept").format(Identifier(check.columns[0]))
-    return RawSQL(select.as_string(), [])  # noqa: S611 the name of a column of ours
+def _new(check, scope, *, on):
+    """The findings in the temporary table, and few others, with their evidence."""
+    first = check.columns[0]
+    swept = RawSQL(SQL("select {} from swept").format(Identifier(first)).as_string(), [])  # noqa: S611 the name of a column of ours
+    new = check.findings(scope, on=on).filter(**{f"{first}__in": swept})
+    return check.evidence(new, scope, on=on).values_list(*check.columns, "evidence")
 
 
 def _record(check, scope, on, counts):
@@ -141,14 +203,8 @@ def _people(scope):
     return None if scope.people is None else list(scope.people)
 
 
-def _columns(check):
-    return SQL(", ").join(map(Identifier, check.columns))
-
-
-def _typed(check):
-    kinds = (SQL("text" if column == "subject" else "bigint") for column in check.columns)
-    columns = zip(map(Identifier, check.columns), kinds, strict=True)
-    return SQL(", ").join(SQL("{} {} not null").format(*column) for column in columns)
+def _listed(columns):
+    return SQL(", ").join(map(Identifier, columns))
 
 
 def _same_key(check):
@@ -157,12 +213,11 @@ def _same_key(check):
     return SQL(" and ").join(pairs)
 
 
-def _run_query(statement, queryset, values=(), **parts):
-    """Run a statement around a queryset's own SQL; a queryset that can find nothing finds none."""
-    try:
-        select, more = queryset.query.sql_with_params()
-    except EmptyResultSet:
+def _run_query(statement, query, values=(), **parts):
+    """Run a statement around a query; one that can find nothing finds none."""
+    if query is None:
         return 0
+    select, more = query
     return _run(statement, [*values, *more], query=SQL(select), **parts)
 
 

@@ -29,8 +29,9 @@ def ask(force, concern=None):
 def run(job, *, on):
     """What each check did, by its code."""
     return {
-        check.code: gaps.sweep(check, scope, on=on).as_dict()
-        for check, scope in _asked(job.force, job.arguments, on)
+        swept.check: swept.as_dict()
+        for scope, checks in _asked(job.force, job.arguments, on)
+        for swept in gaps.recheck(checks, scope, on=on)
     }
 
 
@@ -49,18 +50,25 @@ def _key(force, concern):
 
 
 def _asked(force, concern, on):
-    """Pairs of check and scope; about some people, what concerns nobody waits."""
+    """Pairs of scope and checks; about some people, what concerns nobody waits."""
     whole = Scope(force)
     if "checks" in concern:
-        return [(CHECKS[code], whole) for code in concern["checks"]]
+        return [(whole, [CHECKS[code] for code in concern["checks"]])]
     if "requirements" in concern:
         some = Scope(force, _required(force, concern["requirements"], on))
         checks = [CHECKS[code] for code in reading(Requirement)]
-        return [(one, some if one.is_about_people else whole) for one in checks]
+        return [(some, _about_people(checks)), (whole, _about_nobody(checks))]
     if "people" in concern:
-        some = Scope(force, tuple(concern["people"]))
-        return [(one, some) for one in CHECKS.values() if one.is_about_people]
-    return [(one, whole) for one in CHECKS.values()]
+        return [(Scope(force, tuple(concern["people"])), _about_people(CHECKS.values()))]
+    return [(whole, list(CHECKS.values()))]
+
+
+def _about_people(checks):
+    return [one for one in checks if one.is_about_people]
+
+
+def _about_nobody(checks):
+    return [one for one in checks if not one.is_about_people]
 
 
 def _required(force, ids, on):

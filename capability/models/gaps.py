@@ -21,6 +21,7 @@ KEYS = (
     "requirement",
     "subject",
 )
+KEY_COLUMNS = tuple(key if key == "subject" else f"{key}_id" for key in KEYS)
 
 
 @tracked
