@@ -9,7 +9,9 @@ from capability.checks.caseloads import CaseloadOverLimit
 from capability.checks.eligibility import NotEligibleForCase, NotEligibleForRole
 from capability.checks.expiries import AccreditationExpires
 from capability.checks.first_response import FirstResponderWithoutLevel
+from capability.checks.lasting_roles import RoleRunsOut
 from capability.checks.offence_levels import CaseAboveLevel
+from capability.checks.passed_over import AllocatedPastQualified
 from capability.checks.probation import ProbationNotClosed
 from capability.checks.reclassified_cases import CaseReclassified
 from capability.checks.registry import CHECKS, Check, register
@@ -26,6 +28,7 @@ __all__ = [
     "CHECKS",
     "AccessTrap",
     "AccreditationExpires",
+    "AllocatedPastQualified",
     "AwardBeforeCourse",
     "CaseAboveLevel",
     "CaseHolderAbsent",
@@ -43,6 +46,7 @@ __all__ = [
     "NotEligibleForRole",
     "ProbationNotClosed",
     "RoleHolderUnaccredited",
+    "RoleRunsOut",
     "Scope",
     "SpecialistTeamMissing",
     "SpecialistTeamUntrained",

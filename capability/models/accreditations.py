@@ -50,7 +50,7 @@ class AccreditationQuerySet(models.QuerySet):
             Q(valid_to=None) | Q(valid_to__gte=on),
             Q(revoked_on=None) | Q(revoked_on__gt=on),
             Q(is_transfer=False) | Q(recognised_on__lte=on),
-            ~Exists(_suspensions(below(on))),
+            ~Exists(_suspensions(on)),
             awarded_on__lte=on,
         )
 
@@ -59,8 +59,7 @@ class AccreditationQuerySet(models.QuerySet):
 
 
 def _suspensions(on):
-    on = OuterRef(on) if isinstance(on, OuterRef) else on
-    return Suspension.objects.filter(covers_from_start(on), accreditation=OuterRef("pk"))
+    return Suspension.objects.filter(covers_from_start(below(on)), accreditation=OuterRef("pk"))
 
 
 def _day_plus(day, days):

@@ -175,6 +175,32 @@ def case_reclassified(evidence: dict, *, on: date) -> Explanation:
     )
 
 
+def allocated_past_qualified(evidence: dict, *, on: date) -> Explanation:
+    """S-22: given to someone less qualified and busier than a colleague."""
+    scheme, given_on = evidence["scheme"]["code"], day(date_of(evidence["held_from"]))
+    colleagues = evidence["colleagues"]
+    who = f"Colleagues in {evidence['unit']['name']} or under it who held {scheme}"
+    return explanation(
+        evidence,
+        on,
+        rule="S-22",
+        summary=f"Given without {scheme}, past {_number(colleagues, 'colleague', 'colleagues')} "
+        "who held it and had fewer cases",
+        required=[
+            f"{scheme}, for the OIC of any case in {evidence['case_group']['name']}; "
+            "whoever holds it and has fewer cases goes first"
+        ],
+        found=[
+            f"Given on {given_on} to someone who was OIC of {evidence['load']} already",
+            f"{who} that day, were there and had fewer: {colleagues}",
+        ],
+        cures=[
+            Cure("A detective inspector looks at why: there may have been a good reason", on),
+            Cure(f"Or: the case goes to someone who holds {scheme}", on),
+        ],
+    )
+
+
 def _held(evidence, part):
     category = evidence.get("category")
     kind = f"Case of category {category['name']}" if category else "Case"

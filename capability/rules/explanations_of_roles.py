@@ -7,6 +7,7 @@ from capability.rules.explanations import (
     Explanation,
     barred_lines,
     cure_steps,
+    explanation,
     found_lines,
     level_lines,
     unmet_records,
@@ -76,6 +77,32 @@ def first_responder(evidence: dict, *, on: date) -> Explanation:
         found=[*_owed(evidence), *found_lines(evidence, on)],
         cures=[*steps, Cure(f"Or: someone with {needed} goes as first responder meanwhile", on)],
     )
+
+
+def role_runs_out(evidence: dict, *, on: date) -> Explanation:
+    """D-09: meets all that the role requires, and soon will not."""
+    needed = evidence["needed"]
+    ends = [(date_of(one["last"]), one["scheme"]["code"]) for one in needed if one["last"]]
+    until = f"until {day(min(ends)[0])}" if ends else f"for less than {evidence['days']} days"
+    role = needed[0]["role"]
+    return explanation(
+        evidence,
+        on,
+        rule="D-09",
+        summary=f"Meets what the role {role} requires {until}",
+        required=[
+            f"For the role {role}: {_listed(sorted({one['scheme']['code'] for one in needed}))}"
+        ],
+        found=[_lasts(one) for one in needed],
+        cures=[Cure(f"{code} is renewed by {day(last)}", on) for last, code in sorted(ends)[:1]]
+        + [Cure("Or: someone else takes the role before then", on)],
+    )
+
+
+def _lasts(needed):
+    last = date_of(needed["last"])
+    until = f"last good day {day(last)}" if last else "met, with no last day"
+    return f"{needed['scheme']['code']}: {until}"
 
 
 def _owed(evidence):

@@ -8,6 +8,7 @@ from config.demo.days import ago
 
 RASSO_UNIT, RASSO_ROLE = "CR-RASSO", "RASSO investigator"
 CHILD_UNIT, CHILD_ROLES = "CR-CA", ("Detective constable", "Trainee detective")
+SERGEANT = "Sergeant"
 # The force's own limit of RASSO cases, and from where on it is high.
 _LIMITS = {"cases-to-flag": 7, "cases-high": 8}
 _RECORD = {"enforcement": Enforcement.RECORD}
@@ -46,6 +47,8 @@ def require(force, codes, *, on):
         facts += [
             RequirementFacts(schemes["SCAIDP"], lately, role=role, **of_unit) for role in roles
         ]
+    if role := codes.roles.get(SERGEANT):
+        facts.append(RequirementFacts(schemes["PST"], long_since, role=role, terms=_RECORD))
     requirements.record(force, facts)
     _limit_caseloads(force, long_since)
 

@@ -129,7 +129,20 @@ def understaffed(another, investigations):
 
 
 @pytest.fixture
-def everything(holder, another, cases_of_nobody, overloaded, understaffed):
+def qualified(holder, investigations, rape):
+    """A colleague of the holder has no cases, and a role whose one requirement runs out."""
+    an_allocation(holder, a_case(holder.force, rape), starts_on=date(2024, 5, 6))
+    role = Role.objects.create(force=holder.force, code="SPECIALIST", name="Specialist")
+    asked = {"role": role, "scheme": scheme("SSAIDP"), "starts_on": LONG_AGO}
+    Requirement.objects.create(force=holder.force, **asked)
+    colleague = a_person(holder.force)
+    a_posting(colleague, investigations, role=role)
+    soon = DAY + timedelta(days=20)
+    an_accreditation(colleague, scheme("SSAIDP"), awarded_on=LONG_AGO, valid_to=soon)
+
+
+@pytest.fixture
+def everything(holder, another, cases_of_nobody, overloaded, understaffed, qualified):
     return holder.force
 
 
