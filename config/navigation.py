@@ -63,7 +63,10 @@ IMPORTS = (
     *("waiting", "waiting-person", "waiting-differences"),
     *("batches", "batch", "batch-undo", "feed-template"),
 )
-GAPS = ("gaps", "gap", "case-holders", "dispensations", "dispensation", "dispensation-months")
+GAPS = (
+    *("gaps", "gap", "case-holders", "dispensations", "dispensation", "dispensation-months"),
+    *("coverage", "required"),
+)
 REFERENCE = (
     *("reference", "schemes", "scheme", "requirements", "requirement", "thresholds"),
     *("codes", "case-group", "scheme-add", "requirement-add", "code-add"),
@@ -96,6 +99,7 @@ BEFORE_ALL_ELSE = "mfa_activate_totp"
 # What may be done from a list: under which page, and what it leads to.
 BUTTONS = {
     "gaps": (
+        Entry("Coverage and gaps by month", ("coverage",), SEE_FIGURES),
         Entry("Dispensations", ("dispensations",), SEE_DISPENSATIONS),
         Entry("Dispensations by month", ("dispensation-months",), SEE_FIGURES),
     ),

@@ -38,6 +38,7 @@ ROUTES = {
     "OF LD": "evidence-file",
     "SU LD RA AN AU": """
         feeds export-csv export-xlsx dispensation-months report-dispensations-list
+        coverage required report-coverage-list report-gap-trend-list
         """,
     "LD AU SA": "jobs job job-list job-detail users user",
     "LD RA AU": """

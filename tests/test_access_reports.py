@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from capability.reports import case_holders, dispensation_months, flat_gaps
+from capability.reports import case_holders, dispensation_months, flat_gaps, flat_trend
 from capability.views.exports import LISTS
 from tests import access_relations as relations
 from tests import access_rules as rules
@@ -13,7 +13,11 @@ from training.models import Assessor
 from training.reports import assessor_rows, pipeline
 
 REPORTS = {"gaps": flat_gaps.COLUMNS, "case-holders": case_holders.COLUMNS}
-OF_NOBODY = {"dispensations": dispensation_months.COLUMNS}
+OF_NOBODY = {
+    "dispensations": dispensation_months.COLUMNS,
+    "coverage": flat_trend.COVERAGE,
+    "gap-trend": flat_trend.GAPS,
+}
 OF_TRAINING = {"pipeline": pipeline.COLUMNS, "assessors": assessor_rows.COLUMNS}
 
 

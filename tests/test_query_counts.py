@@ -127,6 +127,9 @@ LISTS = {
     "/gaps/": holders,
     "/gaps/?as_of=2026-01-05": holders,
     "/gaps/?status=closed": closed,
+    "/gaps/?status=recorded&as_of=2026-01-05": closed,
+    "/coverage/": holders,
+    "/coverage/required/": holders,
     "/people/": holders,
     "/people/{person}/": accreditations,
     "/people/{person}/postings/": postings,
@@ -150,6 +153,8 @@ LISTS = {
     "/api/v1/portfolios/": portfolios,
     "/api/v1/cpd/": cpd,
     "/api/v1/gaps/": holders,
+    "/api/v1/reports/coverage/": holders,
+    "/api/v1/reports/gap-trend/": holders,
     "/api/v1/people/": holders,
     "/api/v1/accreditations/": accreditations,
 }

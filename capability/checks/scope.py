@@ -53,6 +53,16 @@ def scopes_of(forces, *, on):
     return [Scope(force, _has_equivalences={on: force.has_equivalences}) for force in known]
 
 
+def scopes_over(forces, days):
+    """The same for many days: where there is an equivalence on any day, each is looked at."""
+    equivalences = Equivalence.objects.filter(owned(OuterRef("pk")))
+    known = Force.objects.filter(pk__in=forces).annotate(has_equivalences=Exists(equivalences))
+    return [
+        Scope(force, _has_equivalences=dict.fromkeys(days, force.has_equivalences))
+        for force in known
+    ]
+
+
 def of_one(force, *, on):
     """A scope for looking at one person: there, to look for equivalences costs less than asking."""
     return Scope(force, _has_equivalences={on: True})

@@ -10,6 +10,7 @@ from capability.filters.gaps import GapFilter
 from capability.filters.jobs import JobFilter
 from capability.filters.people import PersonFilter
 from capability.filters.reference import RequirementFilter, SchemeFilter
+from capability.filters.trend import RequiredFilter, TrendFilter
 from capability.filters.units import UnitFilter
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "GapFilter",
     "JobFilter",
     "PersonFilter",
+    "RequiredFilter",
     "RequirementFilter",
     "SchemeFilter",
+    "TrendFilter",
     "UnitFilter",
     "UnitsOfTheDay",
     "WaitingRows",

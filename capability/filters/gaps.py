@@ -18,11 +18,11 @@ GRADES = [(grade.value or BLANK, f"{grade.value or 'None'}: {grade.label}") for 
 # Every app has registered its checks before pages and API, which name this filter, are built.
 TITLES = [(code, check.title) for code, check in CHECKS.items()]
 
-STATUSES = [("open", "Open"), ("closed", "Closed")]
+STATUSES = [("open", "Open"), ("closed", "Closed"), ("recorded", "Open on record that day")]
 OWNERS = [("me", "Me"), ("somebody", "Somebody"), ("nobody", "Nobody")]
 
 
-def _chosen(what, choices):
+def chosen(what, choices):
     """A label, what may be chosen, and what is said of anything else."""
     known = ", ".join(str(value) for value, _label in choices)
     message = f"There is no {what} %(value)s. Known: {known}."
@@ -47,9 +47,9 @@ class GapFilter(AsOfFilter):
     q = CharFilter(label="Name or number", max_length=100, method="narrow")
     person = PersonChoice(method="narrow")
     unit = UnitChoice(method="narrow")
-    check = CheckChoice(**_chosen("check", TITLES))
-    severity = MultipleChoiceFilter(**_chosen("severity", Severity.choices))
-    grade = MultipleChoiceFilter(**_chosen("grade", GRADES))
+    check = CheckChoice(**chosen("check", TITLES))
+    severity = MultipleChoiceFilter(**chosen("severity", Severity.choices))
+    grade = MultipleChoiceFilter(**chosen("grade", GRADES))
     opened_from = Day(label="Opened since", method="narrow")
     status = ChoiceFilter(**one_of("Status", STATUSES), empty_label=None, method="narrow")
     closed_from = Day(label="Closed since", method="narrow")
@@ -75,6 +75,7 @@ class GapFilter(AsOfFilter):
             on=self.day,
             as_of=self.is_asked,
             is_closed=asked["status"] == "closed" or asked["closed_from"] is not None,
+            is_recorded=asked["status"] == "recorded",
             people=self._people(asked),
             checks=asked["check"],
             severities=[int(severity) for severity in asked["severity"]],

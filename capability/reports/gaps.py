@@ -25,7 +25,8 @@ from capability.rules.severities import Severity
 class Narrowing:
     """Which gaps are asked for; what is left empty narrows nothing.
 
-    `on` is the day asked about; `as_of` says that it is another than today's open rows. `people`
+    `on` is the day asked about; `as_of` says that it is another than today's open rows, and
+    `is_recorded` that those are meant that stood open on record then, found or not. `people`
     is a queryset of Person, `checks`, `severities` and `grades` are lists of codes and numbers,
     `owner` is the id of a log-in.
     """
@@ -33,6 +34,7 @@ class Narrowing:
     on: date
     as_of: bool = False
     is_closed: bool = False
+    is_recorded: bool = False
     people: QuerySet | None = None
     checks: list[str] = field(default_factory=list)
     severities: list[int] = field(default_factory=list)
@@ -44,6 +46,11 @@ class Narrowing:
     is_owned: bool | None = None
     is_acknowledged: bool | None = None
     is_covered: bool | None = None
+
+    @property
+    def is_of_findings(self):
+        """Whether it is what the checks find that is listed, and not what is on record."""
+        return self.as_of and not self.is_closed and not self.is_recorded
 
     def takes(self, item):
         """Whether the item is among those asked for, in all but check, people and cover."""
@@ -134,7 +141,7 @@ def listed_in(scopes, user, narrowing):
     checks = _checks(user, narrowing)
     gaps = kept(user, scopes, checks, narrowing)
     findings = found(user, _asked(scopes, checks, gaps, narrowing), narrowing)
-    if narrowing.as_of and not narrowing.is_closed:
+    if narrowing.is_of_findings:
         known = dict(gaps)
         gaps = [(source, known.get(source)) for source in findings]
     of_force = {scope.force.pk: scope for scope in scopes}
@@ -150,7 +157,7 @@ def _asked(scopes, checks, gaps, narrowing):
     if narrowing.is_closed:
         return []
     pairs = [(scope, check) for scope in scopes for check in checks]
-    if narrowing.as_of:
+    if narrowing.is_of_findings:
         return pairs
     known = {(force, code) for (force, code, _key), _gap in gaps}
     return [(scope, check) for scope, check in pairs if (scope.force.pk, check.code) in known]

@@ -34,12 +34,14 @@ class Column(NamedTuple):
     height: float
 
 
-def columns(counts: list[tuple[Any, int]]) -> list[Column]:
-    """Side by side in the given order, the greatest as high as the square; of nothing each is flat.
+def columns(counts: list[tuple[Any, int]], *, highest: int | None = None) -> list[Column]:
+    """Side by side in the given order; of nothing each is flat.
 
-    Each leaves a fifth of its width free.
+    What is as high as the square is `highest`, else the greatest of them. Each leaves a fifth of
+    its width free.
     """
-    highest = max((count for _of, count in counts), default=0)
+    if highest is None:
+        highest = max((count for _of, count in counts), default=0)
     step = 100 / len(counts) if counts else 0.0
     placed = []
     for place, (of, count) in enumerate(counts):

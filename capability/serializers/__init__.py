@@ -10,8 +10,10 @@ from capability.serializers.jobs import JobDetailSerializer, JobSerializer
 from capability.serializers.people import PersonDetailSerializer, PersonSerializer
 from capability.serializers.reports import (
     CaseHolderReportSerializer,
+    CoverageReportSerializer,
     DispensationReportSerializer,
     GapReportSerializer,
+    GapTrendReportSerializer,
 )
 from capability.serializers.requirements import RequirementDetailSerializer, RequirementSerializer
 from capability.serializers.schemes import SchemeDetailSerializer, SchemeSerializer
@@ -23,11 +25,13 @@ __all__ = [
     "AllocationDetailSerializer",
     "AllocationSerializer",
     "CaseHolderReportSerializer",
+    "CoverageReportSerializer",
     "DispensationReportSerializer",
     "ExplanationSerializer",
     "GapDetailSerializer",
     "GapReportSerializer",
     "GapSerializer",
+    "GapTrendReportSerializer",
     "JobDetailSerializer",
     "JobSerializer",
     "PersonDetailSerializer",

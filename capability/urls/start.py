@@ -1,10 +1,12 @@
 from django.urls import path
 
-from capability.views import search, start
+from capability.views import search, start, trend
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("search/", search.search, name="search"),
     path("accreditations/", start.accreditations, name="accreditations"),
     path("case-holders/", start.case_holders, name="case-holders"),
+    path("coverage/", trend.coverage, name="coverage"),
+    path("coverage/required/", trend.required, name="required"),
 ]

@@ -16,6 +16,7 @@ from capability.api.jobs import JobViewSet
 from capability.api.people import PersonViewSet
 from capability.api.requirements import RequirementViewSet
 from capability.api.schemes import SchemeViewSet
+from capability.api.trend import CoverageReportViewSet, GapTrendReportViewSet
 from capability.api.units import UnitViewSet
 from config.api.problems import NothingHere
 from training.api.assessors import AssessorsReportViewSet
@@ -42,6 +43,8 @@ router.register("portfolios", PortfolioViewSet)
 router.register("reports/gaps", GapReportViewSet, basename="report-gaps")
 router.register("reports/case-holders", CaseHolderReportViewSet, basename="report-case-holders")
 router.register("reports/dispensations", DispensationReportViewSet, basename="report-dispensations")
+router.register("reports/coverage", CoverageReportViewSet, basename="report-coverage")
+router.register("reports/gap-trend", GapTrendReportViewSet, basename="report-gap-trend")
 router.register("reports/pipeline", PipelineReportViewSet, basename="report-pipeline")
 router.register("reports/assessors", AssessorsReportViewSet, basename="report-assessors")
 

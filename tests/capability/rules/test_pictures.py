@@ -20,3 +20,8 @@ def test_columns_stand_side_by_side_and_the_greatest_is_as_high_as_the_square():
     ]
     assert columns([("now", 0)]) == [("now", 0, 0.0, 100.0, 80.0, 0.0)]
     assert columns([]) == []
+
+
+def test_columns_of_shares_go_up_to_the_whole():
+    (half,) = columns([("half", 50)], highest=100)
+    assert (half.y, half.height) == (50, 50)

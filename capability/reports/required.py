@@ -1,0 +1,116 @@
+"""Who is required to hold a scheme on a day, by a role or by a case, and whether they do.
+
+The requirements are those that S-01 and S-02 read, so that who is short here is whom they find.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Case, Value, When
+from psycopg.sql import SQL
+
+from capability.access import SEE_GAPS
+from capability.checks.duties import case_duties
+from capability.checks.holding import short
+from capability.checks.role_duties import role_duties
+from capability.checks.scope import Scope
+from capability.models import Person, Scheme, Unit, User
+from capability.reports.people import PeopleReport
+
+DUTIES = (role_duties, case_duties)
+COLUMNS = ("person_id", "scheme_id", "is_short")
+
+
+class Required(NamedTuple):
+    """Of one person in one scheme: `by_role` and `by_case` say what asks for it."""
+
+    person: int
+    scheme: int
+    is_held: bool
+    by_role: bool
+    by_case: bool
+
+
+@dataclass(frozen=True)
+class RequiredReport:
+    """In one force, as far as the user sees gaps; `unit` and `schemes` (ids) narrow.
+
+    A unit counts with all under it, as the tree and the postings were on the day asked about.
+    """
+
+    user: User
+    scope: Scope
+    unit: Unit | None = None
+    schemes: Sequence[int] = ()
+
+    def counts(self, days):
+        """(required, held) by day and scheme, in one query however many days there are."""
+        return {
+            (on, scheme): (required, held)
+            for on, scheme, required, held in self._asked(
+                days,
+                "select day, scheme_id, count(*), count(*) filter (where not is_short) "
+                "from ({each}) each group by day, scheme_id",
+            )
+        }
+
+    def rows(self, on):
+        """Those who do not hold it first."""
+        found = self._asked(
+            [on],
+            "select person_id, scheme_id, not is_short, by_role, by_case from ({each}) each "
+            "order by is_short desc, scheme_id, person_id",
+        )
+        return [Required(*row) for row in found]
+
+    def _asked(self, days, statement):
+        selects = list(filter(None, (self._select(on, duties) for on in days for duties in DUTIES)))
+        if not selects:
+            return []
+        each = SQL(
+            "select day, person_id, scheme_id, bool_or(is_short) is_short, "
+            "bool_or(by_role) by_role, bool_or(not by_role) by_case "
+            "from ({arms}) arms group by day, person_id, scheme_id"
+        ).format(arms=SQL(" union all ").join(select for select, _values in selects))
+        with connection.cursor() as cursor:
+            query = SQL(statement).format(each=each).as_string()
+            cursor.execute(query, [value for _, values in selects for value in values])
+            return cursor.fetchall()
+
+    def _select(self, on, duties):
+        """By hand, as in `findings`; None where there can be none."""
+        rows = self._narrowed(duties(self.scope, on=on), on)
+        is_short = Case(When(short(self.scope, on=on), then=Value(True)), default=Value(False))
+        try:
+            query, values = (
+                rows.annotate(is_short=is_short).values_list(*COLUMNS).query.sql_with_params()
+            )
+        except EmptyResultSet:
+            return None
+        select = SQL(
+            "select %s::date as day, %s::boolean as by_role, arm.* "
+            "from ({}) arm (person_id, scheme_id, is_short)"
+        )
+        return select.format(SQL(query)), [on, duties is role_duties, *values]
+
+    def _narrowed(self, rows, on):
+        reach = self.user.reach(SEE_GAPS)
+        if self.scope.force.pk not in reach.forces:
+            rows = rows.filter(person__in=Person.objects.within(reach).values("pk"))
+        if self.unit:
+            people = Person.objects.standing_in(self.unit, on=on)
+            rows = rows.filter(person__in=people.values("pk"))
+        return rows.filter(scheme_id__in=self.schemes) if self.schemes else rows
+
+
+def filled(rows, user, *, on):
+    """A page of rows, each with its person as the user may see them, and its scheme."""
+    people = Person.objects.filter(pk__in={row.person for row in rows})
+    shown = PeopleReport(user, on).by_pk(people)
+    schemes = Scheme.objects.in_bulk({row.scheme for row in rows})
+    return [
+        row._asdict() | {"person": shown[row.person], "scheme": schemes[row.scheme]} for row in rows
+    ]

@@ -1,0 +1,170 @@
+"""Coverage and gaps at the ends of months: worked out from days, nothing is kept for it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, reduce
+from operator import or_
+from typing import NamedTuple
+
+from django.db.models import Count, DateField, Min, Q, Value
+
+from capability.checks import CHECKS
+from capability.checks.scope import Scope
+from capability.models import Gap, Person, Scheme, Sweep, Unit, User
+from capability.reports.required import RequiredReport
+from capability.rules.pictures import columns
+
+MONTHS = 24
+
+
+class Cover(NamedTuple):
+    """Of those required to hold a scheme, once for each scheme, how many do."""
+
+    required: int = 0
+    held: int = 0
+
+    @property
+    def short(self):
+        return self.required - self.held
+
+    @property
+    def share(self):
+        """Per cent, rounded down, so that not quite everybody is never all; None of nobody."""
+        return 100 * self.held // self.required if self.required else None
+
+
+class Month(NamedTuple):
+    """How it stood at the end of one; `open` is None before the force was ever checked."""
+
+    on: date
+    cover: Cover
+    open: int | None
+
+
+class Line(NamedTuple):
+    """Of one scheme or check: how it stood at the first end and at the last.
+
+    `query` is what an address of its rows has, before whatever else narrows them.
+    """
+
+    code: str
+    name: str
+    first: Cover | int | None
+    last: Cover | int | None
+    query: str
+
+
+@dataclass(frozen=True)
+class Trend:
+    """At those days in one force, as far as the user sees gaps.
+
+    `unit`, `schemes` and `checks` (codes) narrow. Open gaps are those that the register had on
+    record as open at the time.
+    """
+
+    user: User
+    scope: Scope
+    ends: Sequence[date]
+    unit: Unit | None = None
+    schemes: Sequence[Scheme] = ()
+    checks: Sequence[str] = ()
+
+    @cached_property
+    def coverage(self):
+        """By day and scheme id."""
+        ids = [scheme.pk for scheme in self.schemes]
+        report = RequiredReport(self.user, self.scope, self.unit, ids)
+        return {key: Cover(*counts) for key, counts in report.counts(self.ends).items()}
+
+    @cached_property
+    def gaps(self):
+        """How many were open, by day and check."""
+        first, *others = [self._open(on) for on in self.ends]
+        return {(on, code): count for on, code, count in first.union(*others, all=True)}
+
+    @cached_property
+    def known(self):
+        """The schemes that anybody was required to hold, by id."""
+        return Scheme.objects.in_bulk({scheme for _on, scheme in self.coverage})
+
+    @cached_property
+    def first_checked_on(self):
+        return Sweep.objects.filter(force=self.scope.force).aggregate(first=Min("on"))["first"]
+
+    @cached_property
+    def months(self):
+        covers, gaps = defaultdict(Cover), Counter()
+        for (on, _scheme), one in self.coverage.items():
+            covers[on] = Cover(*map(sum, zip(covers[on], one, strict=True)))
+        for (on, _check), count in self.gaps.items():
+            gaps[on] += count
+        return [
+            Month(on, covers[on], gaps[on] if self._was_checked(on) else None) for on in self.ends
+        ]
+
+    @property
+    def share_columns(self):
+        return columns([(month, month.cover.share or 0) for month in self.months], highest=100)
+
+    @property
+    def most_open(self):
+        return max(month.open or 0 for month in self.months)
+
+    @property
+    def gap_columns(self):
+        return columns([(month, month.open or 0) for month in self.months])
+
+    @property
+    def by_scheme(self):
+        """In the order of their codes."""
+        schemes = sorted(self.known.values(), key=lambda scheme: scheme.code)
+        return [self._line(one.code, one.name, "?scheme=", self._cover, one.pk) for one in schemes]
+
+    @property
+    def by_check(self):
+        """Those with most open gaps at the last end first."""
+        codes = {code for _on, code in self.gaps}
+        query = "?status=recorded&check="
+        lines = [self._line(one, CHECKS[one].title, query, self._count, one) for one in codes]
+        return sorted(lines, key=lambda line: (-(line.last or 0), line.code))
+
+    @property
+    def last_on(self):
+        return self.ends[-1]
+
+    def _line(self, code, name, query, figure, key):
+        first, last = (figure(on, key) for on in (self.ends[0], self.ends[-1]))
+        return Line(code, name, first, last, f"{query}{code}&")
+
+    def _cover(self, on, scheme):
+        return self.coverage.get((on, scheme), Cover())
+
+    def _count(self, on, code):
+        return self.gaps.get((on, code), 0) if self._was_checked(on) else None
+
+    def _was_checked(self, on):
+        return self.first_checked_on is not None and self.first_checked_on <= on
+
+    def _open(self, on):
+        """By check; a gap about nobody counts where no unit is asked for."""
+        rows = reduce(or_, self._of_audiences()).filter(
+            Q(closed_on=None) | Q(closed_on__gt=on), force=self.scope.force, opened_on__lte=on
+        )
+        if self.unit:
+            people = Person.objects.standing_in(self.unit, on=on)
+            rows = rows.filter(person__in=people.values("pk"))
+        day = Value(on, DateField())
+        counted = rows.order_by().annotate(day=day).values("day", "check_code")
+        return counted.annotate(count=Count("pk")).values_list("day", "check_code", "count")
+
+    def _of_audiences(self):
+        """Each check's gaps are seen by its own audience."""
+        of = defaultdict(list)
+        for code, check in CHECKS.items():
+            if self.user.may(check.audience) and (not self.checks or code in self.checks):
+                of[check.audience.description].append(code)
+        for codes in of.values():
+            audience = CHECKS[codes[0]].audience
+            yield Gap.objects.visible_to(self.user, audience).filter(check_code__in=codes)
