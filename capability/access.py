@@ -85,6 +85,7 @@ SEE_REFERENCE = power("See schemes, requirements and lists", *READERS, ANALYST, 
 SEE_FIGURES = power("See a force's figures and the health of its feeds", *READERS, ANALYST)
 SEE_ALL_IMPORTS = power("See imports of every kind and their rows", LD_ADMIN, AUDITOR)
 SEE_IMPORTS = power("See imports of case allocations", LD_ADMIN, ALLOCATOR, AUDITOR)
+SEE_EXTENSIONS = power("See extensions of many awards", LD_ADMIN, AUDITOR)
 SEE_JOBS = power("See long work and how it went", LD_ADMIN, AUDITOR, SYSTEM_ADMIN)
 EXPORT = power("Take lists away as files", *READERS, ANALYST)
 
@@ -95,6 +96,8 @@ BRING_IN_CASES = power("Bring in a file of case allocations", LD_ADMIN, ALLOCATO
 WORK_ON_GAPS = power("Acknowledge and plan gaps", LD_ADMIN, SUPERVISOR)
 # The force's lead for the scheme bends a requirement, and works as one who keeps the record.
 DISPENSE = power("Grant dispensations and end them", LD_ADMIN)
+# It touches a whole force: more than the records of one unit.
+EXTEND = power("Extend many awards at once, by an instrument", LD_ADMIN)
 CONTEST = power("Say that something on record is wrong", SUPERVISOR, covers_own=True)
 DECIDE_DISPUTES = power("Decide what is disputed", LD_ADMIN)
 

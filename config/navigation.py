@@ -11,6 +11,7 @@ from capability.access import (
     KEEP_RECORDS,
     KEEP_REFERENCE,
     SEE_DISPENSATIONS,
+    SEE_EXTENSIONS,
     SEE_FIGURES,
     SEE_GAPS,
     SEE_HISTORY,
@@ -67,6 +68,7 @@ GAPS = (
     *("gaps", "gap", "case-holders", "dispensations", "dispensation", "dispensation-months"),
     *("coverage", "required"),
 )
+EXTENSIONS = ("extensions", "extension")
 REFERENCE = (
     *("reference", "schemes", "scheme", "requirements", "requirement", "thresholds"),
     *("codes", "case-group", "scheme-add", "requirement-add", "code-add"),
@@ -76,7 +78,7 @@ MENU = (
     Entry("Start", ("start",), None),
     Entry("My record", ("my-record",), SEE_OWN_RECORD),
     Entry("Gaps", GAPS, SEE_GAPS),
-    Entry("People", ("people", "accreditations", *PAGES_OF_A_PERSON), SEE_PEOPLE),
+    Entry("People", ("people", "accreditations", *EXTENSIONS, *PAGES_OF_A_PERSON), SEE_PEOPLE),
     Entry(
         "Training", ("courses", "course", "event", "calendar", "take-up", "worklist"), SEE_COURSES
     ),
@@ -98,6 +100,9 @@ BEFORE_ALL_ELSE = "mfa_activate_totp"
 
 # What may be done from a list: under which page, and what it leads to.
 BUTTONS = {
+    "accreditations": (
+        Entry("Extensions of many awards", ("extensions",), SEE_EXTENSIONS, of_forces=True),
+    ),
     "gaps": (
         Entry("Coverage and gaps by month", ("coverage",), SEE_FIGURES),
         Entry("Dispensations", ("dispensations",), SEE_DISPENSATIONS),

@@ -24,7 +24,7 @@ ROUTES = {
     "AS": "portfolios-to-judge portfolio-judge portfolio-send-back portfolio-competent",
     "IQ": "portfolios-to-sample portfolio-sample",
     "OF LD AS IQ": "portfolio-evidence-file",
-    "LD AU": "assessors assessor course-comments",
+    "LD AU": "assessors assessor course-comments extensions extension",
     "LD AN AU": "report-assessors-list take-up take-up-turns",
     "OF SU LD AU": """
         person-training person-portfolios portfolios person-history unit-history person-plan
@@ -51,7 +51,7 @@ ROUTES = {
         batch-undo act-undo feed-template feed-template-file
         """,
     "LD": """
-        completions gap-dispense dispensation-end
+        completions gap-dispense dispensation-end extension-propose extension-apply
         person-join person-transfer person-correct person-merge person-merge-into person-leave
         person-rejoin service-correct probation-confirm probation-extend posting-begin
         posting-change posting-correct posting-end accreditation-enter accreditation-correct
@@ -136,7 +136,7 @@ PLAIN = """
     versions prerequisites equivalences
     scheme_code scheme_name version_label state course_completed_on portfolio_opened_on
     portfolio_due_on awarded_on expires_on valid_to is_transfer recognised_on revoked_on
-    suspended_from suspended_to disputed certificate source
+    suspended_from suspended_to extended_from extended_by disputed certificate source
     level oldest_version_label case_group_code part enforcement grace_days
     case_uuid category_code category_name outcome_on closed_on last_reviewed_on is_held
     check rule title owner opened_on is_found grade severity person explanation acknowledged_at

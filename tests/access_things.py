@@ -4,7 +4,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from capability.actions import acts, gaps
+from capability.actions import acts, extensions, gaps
 from capability.checks import CHECKS, Scope
 from capability.models import Dispute, Evidence, Gap, Restriction, Suspension
 from tests.access_files import files_of
@@ -27,6 +27,7 @@ class Things:
         self.pdf = default_storage.save("evidence/one", ContentFile(b"%PDF-1.7"))
         self.by_kind = lists_of(world) | log_ins_of(world, user) | files_of(world, self.hand)
         self.by_kind |= Learning(world, self.pdf, self._veiled).by_kind
+        self.by_kind["extension"] = self._extensions()
         self.by_kind["gap of a force"] = self._gaps_of_forces()
         self.by_kind |= {kind: self._of_each(make) for kind, make in self._makers().items()}
         self.by_kind["act about a list"] = self._acts_about_lists()
@@ -111,6 +112,16 @@ class Things:
             gap = Gap.objects.get(force=force, check_code=WAITING.code)
             found[relation] = self._gap(gap, None)
         return found
+
+    def _extensions(self):
+        forces = {"OURS": self.world.force, "OTHER": self.world.other}
+        days = {"expires_from": LONG_AGO, "expires_to": LONG_AGO, "months": 1}
+        facts = {"scheme": self.world.scheme, "reference": "Circular", **days}
+        done = {
+            one: extensions.propose(force, facts, by=self.hand, reason="Cancelled courses")
+            for one, force in forces.items()
+        }
+        return {one: {"extension": act.extension.uuid} for one, act in done.items()}
 
     def _dispute(self, person, field, by):
         row = {"table": "posting", "row": person.postings.get().pk, "field": field}

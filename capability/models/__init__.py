@@ -18,6 +18,7 @@ from capability.models.dispensations import Dispensation
 from capability.models.disputes import Dispute, Outcome
 from capability.models.establishment import EstablishmentPost, UnitHead
 from capability.models.evidence import Evidence
+from capability.models.extensions import AwardExtension, ExtendedAward
 from capability.models.forces import Force, Unit, UnitEdge
 from capability.models.gaps import Gap, Sweep, Threshold
 from capability.models.idempotency import AnsweredRequest
@@ -55,6 +56,7 @@ __all__ = [
     "Alias",
     "AnsweredRequest",
     "ApiToken",
+    "AwardExtension",
     "Batch",
     "CalendarKey",
     "Case",
@@ -74,6 +76,7 @@ __all__ = [
     "EquivalenceSource",
     "EstablishmentPost",
     "Evidence",
+    "ExtendedAward",
     "Feed",
     "Force",
     "Gap",

@@ -3,8 +3,9 @@ from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import JSONObject
 
-from capability.models import Dispute, Suspension, User
+from capability.models import Dispute, ExtendedAward, Suspension, User
 from capability.models.days import covers
 from capability.reports.sight import NAMES, Sight, row_identity, sight, veiled, whose
 
@@ -51,6 +52,7 @@ class AccreditationsReport:
             "suspended_from": Subquery(suspended.values("starts_on")[:1]),
             "suspended_to": Subquery(suspended.values("ends_on")[:1]),
             "disputed": ArraySubquery(_disputed()),
+            "extension": Subquery(_extension()),
         }
         telling = () if sight(self.user) is Sight.PSEUDONYMS else TELLING
         rows = accreditations.with_state(on=self.on)
@@ -58,7 +60,24 @@ class AccreditationsReport:
         return rows.values(*own, **whose(self.user), **columns)
 
     def filled(self, rows):
-        return [{"uuid": row.pop("identity"), **row} for row in veiled(rows, HIDDEN)]
+        return [
+            {"uuid": row.pop("identity"), **_extended(row.pop("extension")), **row}
+            for row in veiled(rows, HIDDEN)
+        ]
+
+
+def _extension():
+    """By which instrument the last good day is as late as it is; not where it changed since."""
+    done = ExtendedAward.objects.filter(accreditation=OuterRef("pk"), valid_to=OuterRef("valid_to"))
+    told = JSONObject(day="was_valid_to", reference="extension__reference")
+    return done.order_by("-pk").values(json=told)[:1]
+
+
+def _extended(extension):
+    if extension is None:
+        return {"extended_from": None, "extended_by": None}
+    day = date.fromisoformat(extension["day"])
+    return {"extended_from": day, "extended_by": extension["reference"]}
 
 
 def _disputed():

@@ -19,6 +19,7 @@ from capability.models import (
     Dispensation,
     Dispute,
     Evidence,
+    ExtendedAward,
     Gap,
     Person,
     Posting,
@@ -77,6 +78,7 @@ PARTS = [
             Kind(Accreditation),
             Kind(Suspension, "accreditation__person"),
             Kind(Evidence, "accreditation__person"),
+            Kind(ExtendedAward, "accreditation__person"),
         ),
         "No accreditation is on record.",
     ),
@@ -86,12 +88,7 @@ PARTS = [
         (Kind(Restriction, with_reason=False),),
         "No restriction is on record. The register never holds the reason of one.",
     ),
-    Part(
-        "Dispensations",
-        "person-gaps",
-        (Kind(Dispensation),),
-        "No requirement is bent for you.",
-    ),
+    Part("Dispensations", "person-gaps", (Kind(Dispensation),), "No requirement is bent for you."),
 ]
 # What stands after the parts of every app.
 LAST = Part(

@@ -72,8 +72,8 @@ class AccreditationsResource(ListResource):
     stated = """
         person_uuid person_ref number surname forename pseudonym force_code scheme_code
         scheme_name version_label state course_completed_on portfolio_opened_on portfolio_due_on
-        awarded_on expires_on valid_to is_transfer recognised_on revoked_on suspended_from
-        suspended_to certificate source
+        awarded_on expires_on valid_to extended_from extended_by is_transfer recognised_on
+        revoked_on suspended_from suspended_to certificate source
     """
     telling = (*NAMES, "person_uuid", "certificate", "source")
 

@@ -26,6 +26,10 @@ class AccreditationSerializer(WhoseSerializer):
     awarded_on = shown(DateField, allow_null=True)
     expires_on = shown(DateField, allow_null=True, help_text="An expiry that the source gave.")
     valid_to = shown(DateField, allow_null=True, help_text="The last good day; null: no expiry.")
+    extended_from = shown(
+        DateField, allow_null=True, help_text="The last good day before an extension of many."
+    )
+    extended_by = shown(CharField, allow_null=True, help_text="The instrument of that extension.")
     is_transfer = shown(BooleanField, help_text="Awarded elsewhere.")
     recognised_on = shown(DateField, allow_null=True, help_text="From when that counts here.")
     revoked_on = shown(DateField, allow_null=True)

@@ -7,6 +7,7 @@ from capability.urls import (
     bulk,
     dispensations,
     exports,
+    extensions,
     feeds,
     gaps,
     imports,
@@ -34,6 +35,7 @@ urlpatterns = [
     *reference.urlpatterns,
     *accounts.urlpatterns,
     *exports.urlpatterns,
+    *extensions.urlpatterns,
     *feeds.urlpatterns,
     *jobs.urlpatterns,
 ]

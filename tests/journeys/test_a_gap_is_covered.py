@@ -62,6 +62,8 @@ def read(visitor, until):
     visitor.look_over("dispensations")
     page.goto("/dispensations/?status=review")
     visitor.look_over("dispensations-to-review")
+    page.goto("/dispensations/months/")
+    visitor.look_over("dispensations-by-month")
 
 
 def end(visitor, today):

@@ -64,6 +64,8 @@ def test_an_accreditation_by_name(reads, training_lead, award):
         "awarded_on": "2023-04-01",
         "expires_on": None,
         "valid_to": "2026-03-31",
+        "extended_from": None,
+        "extended_by": None,
         "is_transfer": False,
         "recognised_on": None,
         "revoked_on": None,
