@@ -6,10 +6,12 @@ from capability.checks.award_order import AwardBeforeCourse
 from capability.checks.carried_cases import SupervisorCarriesCases
 from capability.checks.case_holders import CaseHolderUnaccredited
 from capability.checks.caseloads import CaseloadOverLimit
+from capability.checks.course_only import CourseWithoutPortfolio
 from capability.checks.eligibility import NotEligibleForCase, NotEligibleForRole
 from capability.checks.expiries import AccreditationExpires
 from capability.checks.first_response import FirstResponderWithoutLevel
 from capability.checks.lasting_roles import RoleRunsOut
+from capability.checks.late_entries import EntryBackDated
 from capability.checks.offence_levels import CaseAboveLevel
 from capability.checks.passed_over import AllocatedPastQualified
 from capability.checks.probation import ProbationNotClosed
@@ -41,6 +43,8 @@ __all__ = [
     "CaseRowsWaiting",
     "CaseloadOverLimit",
     "Check",
+    "CourseWithoutPortfolio",
+    "EntryBackDated",
     "FirstResponderWithoutLevel",
     "NotEligibleForCase",
     "NotEligibleForRole",

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from capability.rules.explanations import Cure, Explanation
+from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.records import date_of
 from capability.rules.words import day, span
 
@@ -66,3 +66,49 @@ def _renewable(evidence, last):
         return []
     until = last + timedelta(days=evidence["renewable_days"])
     return [f"After that renewal is enough until {day(until)}"]
+
+
+def course_only(evidence: dict, *, on: date) -> Explanation:
+    """S-03: the course is done and no portfolio was opened."""
+    scheme, course = evidence["scheme"]["code"], date_of(evidence["course_completed_on"])
+    due_on = date_of(evidence["portfolio_due_on"])
+    due = f"; portfolio due {day(due_on)}" if due_on else ""
+    return explanation(
+        evidence,
+        on,
+        rule="S-03",
+        summary=f"{scheme}: course done {span(course, on)} ago, and no portfolio opened",
+        required=[
+            f"{scheme} is course and portfolio; the portfolio is opened within "
+            f"{evidence['days']} days of the course"
+        ],
+        found=[
+            "The force has not yet opened a portfolio",
+            f"{scheme}: course completed {day(course)}{due}. Course only, and so not trained",
+        ],
+        cures=[Cure("The portfolio is opened, and somebody assigned to judge it", on)],
+    )
+
+
+def entry_back_dated(evidence: dict, *, on: date) -> Explanation:
+    """D-11: entered after its lack was flagged, and dated before that."""
+    scheme = evidence["scheme"]["code"]
+    awarded_on, recorded_on, flagged_on = (
+        day(date_of(evidence[name])) for name in ("awarded_on", "recorded_on", "flagged_on")
+    )
+    return explanation(
+        evidence,
+        on,
+        rule="D-11",
+        summary=f"{scheme} was entered after its lack was flagged, and is dated before that",
+        required=["An award is on record before anybody relies on it"],
+        found=[
+            f"As it was seen on {flagged_on}: {scheme} lacking, and a gap was opened",
+            f"As it is seen now: awarded {awarded_on}, entered on {recorded_on}",
+            "Both stay on record: the gap with what it relied on, and the award",
+        ],
+        cures=[
+            Cure("Someone compares the day of the award with the certificate", on),
+            Cure("Or: the day is corrected, and the gap then stood with reason", on),
+        ],
+    )

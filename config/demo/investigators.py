@@ -70,8 +70,13 @@ class Investigators:
         story(person, awarded_on)
 
     def _training(self, person, awarded_on):
+        """Every other one has not opened the portfolio."""
         days = min(self._rng.randint(30, 300), (person.until - awarded_on).days * 0.8)
-        self._open(person, SSAIDP, ago(person.until, days))
+        course = ago(person.until, days)
+        if self._turn("training", 2) == 1:
+            self._records.add(person, SSAIDP, course_completed_on=course)
+        else:
+            self._open(person, SSAIDP, course)
 
     def _suspended(self, person):
         certificate = self._award(person, add_months(self._on, 20))

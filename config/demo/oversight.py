@@ -13,7 +13,7 @@ from capability.actions.ledger import Statement
 from capability.actions.trays import TrayFacts
 from capability.imports import pipeline
 from capability.imports.profiles import Profile
-from capability.models import EstablishmentPost, Feed, Person, UnitHead
+from capability.models import EstablishmentPost, Feed, Gap, Person, UnitHead
 from capability.rules.allocations import Days
 from config.demo.days import ago, part_way
 
@@ -32,6 +32,7 @@ def oversee(force, plan, codes, *, on):
     _appoint(force, plan, codes, ids)
     _fund(force, plan, codes, on)
     _mistake(force, plan, codes, ids)
+    _enter_late(force)
     _leave_in_a_tray(force, codes, on)
 
 
@@ -76,6 +77,14 @@ def _mistake(force, plan, codes, ids):
         said = {"course_completed_on": course, "awarded_on": awarded_on}
         statements.append(Statement(ids[person.ref], codes.schemes["IQA"], said))
     accreditations.record(force, statements)
+
+
+def _enter_late(force):
+    """An award that nobody had entered when its lack was flagged."""
+    flagged = Gap.objects.still_open().filter(force=force, requirement__scheme__code="PST")
+    for gap in flagged.order_by("opened_on", "pk")[:1]:
+        said = dict.fromkeys(("course_completed_on", "awarded_on"), ago(gap.opened_on, 4))
+        accreditations.record(force, [Statement(gap.person_id, gap.requirement.scheme_id, said)])
 
 
 def _leave_in_a_tray(force, codes, on):

@@ -12,6 +12,7 @@ from capability.models import (
     CaseClassification,
     EstablishmentPost,
     Feed,
+    Gap,
     Rank,
     Requirement,
     Role,
@@ -22,6 +23,7 @@ from capability.models import (
     UnresolvedRow,
 )
 from tests.capability.checks.conftest import DAY
+from tests.clock import set_clock
 from tests.every_check import (
     checks_of,
     test_a_recheck_of_one_person_finds_the_same_again,
@@ -142,8 +144,27 @@ def qualified(holder, investigations, rape):
 
 
 @pytest.fixture
-def everything(holder, another, cases_of_nobody, overloaded, understaffed, qualified):
-    return holder.force
+def late(another):
+    """An award of long ago is entered after a gap, and another's course has no portfolio."""
+    required = Requirement.objects.get(role__code="RASSO", scheme__code="PIP2")
+    person, day = a_person(another.force), date(2024, 4, 8)
+    Gap.objects.create(
+        force=person.force,
+        check_code="role-holder-unaccredited",
+        person=person,
+        requirement=required,
+        opened_on=day,
+        closed_on=day,
+    )
+    set_clock("2024-05-06 10:00")
+    an_accreditation(person, required.scheme, awarded_on=LONG_AGO)
+    an_accreditation(a_person(person.force), required.scheme, course_completed_on=day)
+    set_clock("")
+
+
+@pytest.fixture
+def everything(northshire, cases_of_nobody, overloaded, understaffed, qualified, late):
+    return northshire
 
 
 @pytest.fixture(autouse=True)
