@@ -21,6 +21,9 @@ class Record:
         self.day = days.asked(self.asked)
         changeable = known.with_changeable(request.user, KEEP_RECORDS)
         self.person = get_object_or_404(marks.marked(changeable, request.user, on=self.day.on))
+        if self.day.known_at:
+            # What stood then may be gone: it is changed and contested as it stands now.
+            self.person.is_changeable = self.person.may_contest = False
         report = PeopleReport(request.user, self.day.on)
         (self.shown,) = report.filled(list(report.listed(known)))
 

@@ -15,6 +15,7 @@ from capability.models import Dispensation
 from capability.pages import days
 from capability.pages.acting import acting
 from capability.pages.lists import came_from, found, page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.reports import dispensations as report
 from capability.reports import one_gap
@@ -29,6 +30,7 @@ INTRO = (
 
 @require_GET
 @needs(SEE_DISPENSATIONS)
+@looks_back
 def dispensations(request):
     visible = Dispensation.objects.visible_to(request.user)
     asked = DispensationFilter(request.GET, visible, request=request)
@@ -58,6 +60,7 @@ def dispensation(request, dispensation):
 
 @require_GET
 @needs(SEE_FIGURES)
+@looks_back
 def months(request):
     """Counts by team, a picture and its table."""
     asked = DispensationMonthsFilter(request.GET, Dispensation.objects.none(), request=request)

@@ -8,6 +8,7 @@ from capability.filters import AsOfFilter, GapFilter
 from capability.models import Feed, Gap
 from capability.pages import days
 from capability.pages.lists import came_from, page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.reports import explained, feeds, history, one_gap, sweeps, ways
 from capability.reports import gaps as report
@@ -19,6 +20,7 @@ AGES = (Feed.ALLOCATIONS, Feed.POSTINGS, Feed.ACCREDITATIONS)
 
 @require_GET
 @needs(SEE_GAPS)
+@looks_back
 def gaps(request):
     """Person by person, whoever has the worst gap first."""
     gaps = GapFilter(request.GET, Gap.objects.visible_to(request.user), request=request)
@@ -34,7 +36,12 @@ def gaps(request):
     context = {"filter": gaps, "form": gaps.form, "day": day, "page": page, "counts": counts}
     context["feed_ages"] = feeds.ages(request.user, *AGES, on=day.today)
     context["is_closed"] = gaps.is_valid() and gaps.narrowing.is_closed
-    return render(request, "capability/gaps.html", context | {"swept": sweeps.latest(request.user)})
+    return render(request, "capability/gaps.html", context | {"swept": _swept(request.user, day)})
+
+
+def _swept(user, day):
+    """When what is shown was last checked; of another moment that is not known."""
+    return None if day.known_at else sweeps.latest(user)
 
 
 def _by_person(items):
@@ -47,6 +54,7 @@ def _by_person(items):
 
 @require_GET
 @needs(SEE_GAPS)
+@looks_back
 def gap(request, gap):
     """Why there is one, what would close it, and what is being done about it."""
     identity, gap = gap, one_gap.known_as(gap, request.user)
@@ -57,8 +65,8 @@ def gap(request, gap):
     context = {
         "identity": identity,
         "gap": one_gap.shown(gap, request.user, on=day.on, as_of=day.is_asked),
-        "is_workable": gap.is_workable,
-        "is_dispensable": gap.is_dispensable,
+        "is_workable": gap.is_workable and not day.known_at,
+        "is_dispensable": gap.is_dispensable and not day.known_at,
         "origin": history.origin(gap.allocation or gap),
         "day": day,
         "form": asked.form,

@@ -6,6 +6,7 @@ from capability.filters import PersonFilter
 from capability.models import Feed, Person
 from capability.pages import days
 from capability.pages.lists import found, page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.reports import feeds
 from capability.reports.people import PeopleReport
@@ -13,6 +14,7 @@ from capability.reports.people import PeopleReport
 
 @require_GET
 @needs(SEE_PEOPLE)
+@looks_back
 def people(request):
     """By name; but not for those who see pseudonyms, whom that order would tell something."""
     people = PersonFilter(request.GET, Person.objects.visible_to(request.user), request=request)

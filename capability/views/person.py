@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 from capability.access import SEE_GAPS, SEE_HISTORY, SEE_PEOPLE
 from capability.models import Evidence, Person
 from capability.pages.lists import page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.pages.record import Record
 from capability.reports import explained, gaps, history
@@ -15,6 +16,7 @@ from capability.reports.allocations import AllocationsReport
 
 @require_GET
 @needs(SEE_PEOPLE)
+@looks_back
 def accreditations(request, person):
     """By scheme, the newest cycle of each first."""
     record = Record(request, person)
@@ -26,6 +28,7 @@ def accreditations(request, person):
 
 @require_GET
 @needs(SEE_PEOPLE)
+@looks_back
 def postings(request, person):
     record = Record(request, person)
     postings = record.person.postings.select_related("unit", "role", "rank").order_by("-starts_on")
@@ -35,6 +38,7 @@ def postings(request, person):
 
 @require_GET
 @needs(SEE_PEOPLE)
+@looks_back
 def cases(request, person):
     record = Record(request, person)
     report = AllocationsReport(request.user, record.day.on)
@@ -46,6 +50,7 @@ def cases(request, person):
 
 @require_GET
 @needs(SEE_GAPS)
+@looks_back
 def person_gaps(request, person):
     record = Record(request, person)
     day = record.day
@@ -59,6 +64,7 @@ def person_gaps(request, person):
 
 @require_GET
 @needs(SEE_HISTORY)
+@looks_back
 def changes(request, person):
     """Only for those who see the name: the changes spell it out."""
     record = Record(request, person)

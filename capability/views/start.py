@@ -9,6 +9,7 @@ from capability.filters import AccreditationFilter, CaseHolderFilter
 from capability.models import Accreditation, CaseAllocation, Feed
 from capability.pages import days
 from capability.pages.lists import found, page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.reports import feeds
 from capability.reports.accreditations import AccreditationsReport
@@ -37,6 +38,7 @@ def start(request):
 
 @require_GET
 @needs(SEE_GAPS)
+@looks_back
 def case_holders(request):
     """Everybody who holds a case that requires something of them, complete or not."""
     visible = CaseAllocation.objects.visible_to(request.user)
@@ -52,6 +54,7 @@ def case_holders(request):
 
 @require_GET
 @needs(SEE_PEOPLE)
+@looks_back
 def accreditations(request):
     """What falls due first; with filters, such as the figures of the first page have."""
     visible = Accreditation.objects.visible_to(request.user)

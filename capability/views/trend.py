@@ -11,12 +11,14 @@ from capability.filters import RequiredFilter, TrendFilter
 from capability.models import Gap, Person
 from capability.pages import days
 from capability.pages.lists import page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.reports import required as report
 
 
 @require_GET
 @needs(SEE_FIGURES)
+@looks_back
 def coverage(request):
     """In the unit that is asked about, else in the force; of several forces one has to be named."""
     asked = TrendFilter(request.GET, Gap.objects.visible_to(request.user), request=request)
@@ -24,14 +26,15 @@ def coverage(request):
     forces = request.user.reach(SEE_GAPS).every_force
     if asked.is_valid() and (asked.form.cleaned_data["unit"] or len(forces) == 1):
         (context["trend"],) = asked.trends(forces)
-        context["of_required"] = _query(request, "unit", "scheme")
-        context["of_gaps"] = _query(request, "unit", "check")
-        context["of_unit"] = _query(request, "unit")
+        context["of_required"] = _query(request, "unit", "scheme", "known_at")
+        context["of_gaps"] = _query(request, "unit", "check", "known_at")
+        context["of_unit"] = _query(request, "unit", "known_at")
     return render(request, "capability/trend/coverage.html", context)
 
 
 @require_GET
 @needs(SEE_FIGURES)
+@looks_back
 def required(request):
     """Who was required to hold a scheme on the day: the rows of the figures of coverage."""
     asked = RequiredFilter(request.GET, Person.objects.visible_to(request.user), request=request)

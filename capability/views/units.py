@@ -8,6 +8,7 @@ from capability.filters import AsOfFilter
 from capability.models import Unit
 from capability.pages import days
 from capability.pages.lists import page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.reports.unit_history import UnitChanges
 from capability.reports.unit_pages import UnitPages
@@ -15,6 +16,7 @@ from capability.reports.unit_pages import UnitPages
 
 @require_safe
 @needs(SEE_PEOPLE)
+@looks_back
 def units(request):
     """The tree on the day, a page at a time."""
     asked = AsOfFilter(request.GET, Unit.objects.visible_to(request.user), request=request)
@@ -23,12 +25,13 @@ def units(request):
     page = page_of(report.tree(), request)
     page.object_list = report.with_heads_and_people(page.object_list)
     context = {"page": page, "day": day, "form": asked.form}
-    context["may_make"] = bool(request.user.reach(KEEP_REFERENCE).forces)
+    context["may_make"] = bool(request.user.reach(KEEP_REFERENCE).forces) and not day.known_at
     return render(request, "capability/units.html", context)
 
 
 @require_safe
 @needs(SEE_PEOPLE)
+@looks_back
 def unit(request, unit):
     """`?role=` narrows the people to one line of the posts: its code, empty for none."""
     visible = Unit.objects.visible_to(request.user)
@@ -40,7 +43,8 @@ def unit(request, unit):
     page = page_of(report.posted(unit, role), request)
     page.object_list = report.filled(page.object_list)
     context = {"unit": unit, "page": page, "day": day, "form": asked.form, "role": role}
-    context |= {"report": report.page(unit), "may_keep": _may_keep(request, unit)}
+    may_keep = _may_keep(request, unit) and not day.known_at
+    context |= {"report": report.page(unit), "may_keep": may_keep}
     context["may_see_history"] = _may_see_history(request, unit)
     return render(request, "capability/unit.html", context)
 

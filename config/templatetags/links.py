@@ -11,5 +11,4 @@ register = template.Library()
 def from_here(context):
     """What a link to one row of a list ends with: the list's day, and the way back to it."""
     day = context["day"]
-    as_of = {} if day.is_today else {"as_of": day.on.isoformat()}
-    return "?" + urlencode(as_of | {"from": context["request"].get_full_path()})
+    return "?" + urlencode(day.parameters | {"from": context["request"].get_full_path()})

@@ -9,7 +9,7 @@ from django.urls import resolve
 
 # How many of a kind of page, as it is and with filters set: the first that are offered.
 OF_A_PAGE, OF_A_QUESTION = 2, 8
-OF_ANY_PAGE = {"as_of", "page", "from"}
+OF_ANY_PAGE = {"as_of", "known_at", "page", "from"}
 SKIPPED = ("/account/", "/static/", "/installation/", "/api/")
 
 

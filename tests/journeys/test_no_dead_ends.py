@@ -1,8 +1,11 @@
 """Whatever a page offers somebody opens for them."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
 from capability.models import User
 from config.demo import build
@@ -32,4 +35,15 @@ def test_every_link_opens_for_whom_it_is_offered(email):
     reader.force_login(User.objects.get(email=email))
     answers = list(crawl(reader))
     assert answers[0].status < REFUSED
+    assert [answer.offer for answer in answers if answer.status >= REFUSED] == []
+
+
+@pytest.mark.usefixtures("_stands", "db")
+def test_nor_does_one_break_as_the_register_stood():
+    reader = Client()
+    reader.force_login(User.objects.get(email=OF_MAIN[1].email))
+    then = (timezone.localdate() - timedelta(days=60)).isoformat()
+    answers = list(crawl(reader, f"/gaps/?known_at={then}"))
+    assert answers[0].status < REFUSED
+    assert any("known_at" in answer.offer.address for answer in answers[1:])
     assert [answer.offer for answer in answers if answer.status >= REFUSED] == []

@@ -10,6 +10,7 @@ from capability.fields.acts import ActForm
 from capability.models import Person
 from capability.models.days import covers
 from capability.pages.acting import acting
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.rules.words import day
 from training.access import APPROVE, NOMINATE, SEE_TRAINING, TAKE_UP
@@ -24,6 +25,7 @@ from training.views import tabs
 
 @require_GET
 @needs(SEE_TRAINING)
+@looks_back
 def of_person(request, person):
     record, person = tabs.opened(request, person, NOMINATE)
     return record.page(

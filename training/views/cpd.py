@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from capability.models import Person
 from capability.pages.acting import acting
 from capability.pages.lists import found, page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from training.access import LOG_CPD, SEE_TRAINING, VERIFY_CPD
 from training.actions import cpd
@@ -24,6 +25,7 @@ FORM = "training/cpd/entry.html"
 
 @require_GET
 @needs(SEE_TRAINING)
+@looks_back
 def shown(request, person):
     record, person = tabs.opened(request, person, VERIFY_CPD)
     entries = report.told_to(

@@ -10,6 +10,7 @@ from capability.actions.acts import Refused
 from capability.fields.days import DayForm
 from capability.models import Person
 from capability.pages.acting import acting, tell
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.rules.words import day
 from training.access import KEEP_PLANS, SEE_TRAINING, WORK_ON_PLAN
@@ -22,6 +23,7 @@ from training.views import tabs
 
 @require_GET
 @needs(SEE_TRAINING)
+@looks_back
 def shown(request, person):
     record, person = tabs.opened(request, person, KEEP_PLANS)
     plan = report.open_on(person, record.day.on)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from capability.pages import days
 from capability.pages.lists import found, page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from training.access import ASSESS, KEEP_PORTFOLIOS, SAMPLE, SEE_TRAINING
 from training.filters.portfolios import PortfolioFilter
@@ -28,6 +29,7 @@ def portfolio(request, portfolio):
 
 @require_GET
 @needs(SEE_TRAINING)
+@looks_back
 def of_person(request, person):
     record, person = tabs.opened(request, person, KEEP_PORTFOLIOS)
     known = with_progress(Portfolio.objects.filter(person=person))
@@ -41,6 +43,7 @@ def of_person(request, person):
 
 @require_GET
 @needs(SEE_TRAINING)
+@looks_back
 def portfolios(request):
     """What is due first, and what has no day last."""
     visible = Portfolio.objects.seen_with(request.user, SEE_TRAINING)

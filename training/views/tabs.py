@@ -23,4 +23,5 @@ def opened(request, person, keep):
     person = Person.objects.select_related("force").annotate(**may).get(pk=record.person.pk)
     if not record.is_named or not person.may_see:
         raise Http404
+    person.may_keep = person.may_keep and not record.day.known_at
     return record, person

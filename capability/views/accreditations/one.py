@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from capability.access import SEE_PEOPLE
 from capability.models import Suspension
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.pages.record import Record
 from capability.reports import evidence
@@ -14,6 +15,7 @@ from capability.reports.accreditations import AccreditationsReport
 
 @require_GET
 @needs(SEE_PEOPLE)
+@looks_back
 def accreditation(request, person, accreditation):
     """For those who see the name: evidence and acts spell it out."""
     record = Record(request, person)

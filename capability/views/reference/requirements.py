@@ -10,6 +10,7 @@ from capability.forms.reference.requirements import RequirementChangeForm, Requi
 from capability.models import Requirement
 from capability.pages import days
 from capability.pages.lists import found, page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs, whole_force
 from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
@@ -20,6 +21,7 @@ SHOWN = ("scheme", "role", "case_group", "unit", "force", "oldest_version__schem
 
 @require_GET
 @needs(SEE_REFERENCE)
+@looks_back
 def requirements(request):
     visible = Requirement.objects.visible_to(request.user)
     asked = RequirementFilter(request.GET, visible, request=request)

@@ -16,6 +16,7 @@ from capability.models import Equivalence, Prerequisite, Scheme
 from capability.pages import days
 from capability.pages.acting import acting
 from capability.pages.lists import found, page_of
+from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs, whole_force
 from capability.reports.schemes import SchemesReport
 from capability.rules.words import day
@@ -24,6 +25,7 @@ from capability.views.reference.owned import keeps, kept, seen
 
 @require_GET
 @needs(SEE_REFERENCE)
+@looks_back
 def schemes(request):
     visible = Scheme.objects.visible_to(request.user)
     asked = SchemeFilter(request.GET, visible, request=request)

@@ -1,12 +1,6 @@
-"""An award entered in March for January and corrected in May, asked about by both clocks.
-
-What was true on a day, and what was on record at a moment: nine pairs, the same through queryset,
-page and API.
-"""
-
 import csv
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from urllib.parse import parse_qs, urlparse
 
 import pytest
@@ -15,112 +9,23 @@ from django.utils import timezone
 
 from capability.access import AccessRole
 from capability.actions import gaps as sweeping
-from capability.actions import hand_accreditations
 from capability.checks import CHECKS, Scope
 from capability.models import Accreditation, CaseAllocation, Gap
-from capability.models.known import known_at
 from tests.clock import set_clock
 from tests.factories.capability import (
-    a_case,
-    a_case_group,
-    a_category,
-    a_force,
     a_grant,
     a_person,
     a_posting,
-    a_requirement,
-    a_scheme,
     a_unit,
-    an_allocation,
 )
-
-JANUARY, FEBRUARY = date(2026, 1, 12), date(2026, 2, 2)
-BEFORE, BETWEEN, AFTER = "2026-01-05", "2026-01-20", "2026-02-10"
-UNKNOWN, ENTERED, CORRECTED = "2026-02-28", "2026-04-15", "2026-06-01"
-# The state of the cycle, None where none is on record; whoever does not hold it has a gap.
-ANSWERS = {
-    (BEFORE, UNKNOWN): None,
-    (BETWEEN, UNKNOWN): None,
-    (AFTER, UNKNOWN): None,
-    (BEFORE, ENTERED): "not-started",
-    (BETWEEN, ENTERED): "current",
-    (AFTER, ENTERED): "current",
-    (BEFORE, CORRECTED): "not-started",
-    (BETWEEN, CORRECTED): "not-started",
-    (AFTER, CORRECTED): "current",
-}
-HOLDER = "case-holder-unaccredited"
-
-
-@pytest.fixture
-def northshire(db):
-    set_clock("2025-01-06T09:00:00Z")
-    return a_force("NS", name="Northshire Police")
-
-
-@pytest.fixture
-def okafor(northshire, training_lead):
-    """Holds a case that requires the award."""
-    okafor = a_person(northshire, "Okafor")
-    scheme = a_scheme("SPECIAL", force=northshire)
-    burglary = a_category("BURGLARY", force=northshire)
-    group = a_case_group("SERIOUS", burglary, force=northshire)
-    a_requirement(scheme, group, force=northshire)
-    an_allocation(okafor, a_case(northshire, burglary))
-    set_clock("2026-03-10T09:00:00Z")
-    done = {"by": training_lead, "reason": "The certificate says so"}
-    hand_accreditations.enter(okafor, scheme, {"awarded_on": JANUARY}, **done)
-    set_clock("2026-05-10T09:00:00Z")
-    award = Accreditation.objects.get()
-    facts = {name: getattr(award, name) for name in hand_accreditations.FACTS}
-    hand_accreditations.correct(award, facts | {"awarded_on": FEBRUARY}, **done)
-    set_clock("")
-    return okafor
-
-
-def the_end_of(day):
-    return timezone.make_aware(datetime.combine(date.fromisoformat(day), datetime.max.time()))
-
-
-def by_queryset(okafor, as_of, moment):
-    with known_at(the_end_of(moment)):
-        cycles = okafor.accreditations.with_state(on=date.fromisoformat(as_of))
-        return next(iter(cycles.values_list("state", flat=True)), None)
-
-
-def by_finding(okafor, as_of, moment):
-    with known_at(the_end_of(moment)):
-        found = CHECKS[HOLDER].findings(Scope(okafor.force), on=date.fromisoformat(as_of))
-        return list(found.values_list("person", flat=True)) == [okafor.pk]
-
-
-def test_the_table_through_querysets(okafor):
-    assert {pair: by_queryset(okafor, *pair) for pair in ANSWERS} == ANSWERS
-
-
-def test_a_check_finds_whom_it_would_have_found(okafor):
-    assert {pair: by_finding(okafor, *pair) for pair in ANSWERS} == {
-        pair: state != "current" for pair, state in ANSWERS.items()
-    }
-
-
-def test_the_table_through_the_api(okafor, reads, training_lead):
-    def by_api(as_of, moment):
-        answer = reads(training_lead, "accreditations/", as_of=as_of, known_at=moment).json()
-        assert (answer["as_of"], answer["known_at"][:10]) == (as_of, moment)
-        return next((row["state"] for row in answer["results"]), None)
-
-    assert {pair: by_api(*pair) for pair in ANSWERS} == ANSWERS
-
-
-def test_the_gaps_through_the_api(okafor, reads, training_lead):
-    def by_api(as_of, moment):
-        asked = {"as_of": as_of, "known_at": moment, "check": HOLDER}
-        return bool(reads(training_lead, "gaps/", **asked).json()["results"])
-
-    assert {pair: by_api(*pair) for pair in ANSWERS} == {
-        pair: state != "current" for pair, state in ANSWERS.items()
-    }
+from tests.two_clocks.asked import (
+    AFTER,
+    BETWEEN,
+    CORRECTED,
+    ENTERED,
+    HOLDER,
+    UNKNOWN,
+)
 
 
 def test_without_a_day_it_is_that_of_the_moment(okafor, reads, training_lead):
