@@ -25,7 +25,8 @@ def coverage(request):
     context = {"form": asked.form, "day": days.asked(asked)}
     forces = request.user.reach(SEE_GAPS).every_force
     if asked.is_valid() and (asked.form.cleaned_data["unit"] or len(forces) == 1):
-        (context["trend"],) = asked.trends(forces)
+        # At a moment before the force was on record there is none.
+        context["trend"] = next(iter(asked.trends(forces)), None)
         context["of_required"] = _query(request, "unit", "scheme", "known_at")
         context["of_gaps"] = _query(request, "unit", "check", "known_at")
         context["of_unit"] = _query(request, "unit", "known_at")
