@@ -10,7 +10,16 @@ from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from capability.actions import gaps, idempotency, jobs, nights, notices, rechecks, staged
+from capability.actions import (
+    dispensation_notices,
+    gaps,
+    idempotency,
+    jobs,
+    nights,
+    notices,
+    rechecks,
+    staged,
+)
 from capability.checks import CHECKS, Scope
 from capability.imports import decided, uploads
 from capability.models import Job, Upload
@@ -73,7 +82,9 @@ def _upload(job):
 
 def remind(job):
     """Owe the reminders of a day; another task sends whatever is owed."""
-    return {"owed": notices.owe(job.force, on=date.fromisoformat(job.arguments["on"]))}
+    on = date.fromisoformat(job.arguments["on"])
+    owed = [one.owe(job.force, on=on) for one in (notices, dispensation_notices)]
+    return {"owed": sum(owed)}
 
 
 WORK = {

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from capability.actions import acts, bulk
+from capability.actions import acts, bulk, rechecks
 from capability.actions.rows import set_changed
 from capability.actions.seconds import MOST_BY_ONE
 from capability.models import Accreditation, AwardExtension, ExtendedAward
@@ -35,6 +35,7 @@ def apply(extension, *, by, reason):
         if refused := refusal(row, by):
             raise acts.Refused(refused)
         took_two = bool(why_two(row))
+        a.concern = rechecks.of_readers(Accreditation)
         a.extended = _extend(row)
         if not a.extended:
             raise acts.Refused(NONE)

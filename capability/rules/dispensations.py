@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from capability.rules.words import day
+
 # So long before its day a review is called near; our default.
 REVIEW_AHEAD = timedelta(days=14)
 # So many months a report looks back; our default.
@@ -44,6 +46,12 @@ def standing(days: Days, *, on: date) -> Standing:
     if on > days.ends_on:
         return Standing.ENDED
     return Standing.TO_REVIEW if days.review_on <= on + REVIEW_AHEAD else Standing.IN_FORCE
+
+
+def said(scheme: str, days: Days, *, mentor: str) -> str:
+    """From what, until when and with whom, for a mail: no case and no mitigation."""
+    until = f"covered until {day(days.ends_on)}, mentor {mentor}"
+    return f"from {scheme}: to be reviewed by {day(days.review_on)}, {until}"
 
 
 class Month(NamedTuple):

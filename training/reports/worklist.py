@@ -9,8 +9,9 @@ from typing import NamedTuple
 from django.db.models import Count, F, Min, OuterRef, Q
 from django.urls import reverse
 
+from capability.access import DISPENSE
 from capability.checks import CHECKS, Scope
-from capability.models import Force, Person
+from capability.models import Dispensation, Force, Person
 from capability.rules.words import day
 from training.access import KEEP_COURSES, KEEP_PLANS, KEEP_PORTFOLIOS, SEE_TRAINING
 from training.models import Booking, CpdEntry, DevelopmentPlan, Event, Portfolio
@@ -27,6 +28,7 @@ KINDS = {
     "offer": "Places to offer",
     "mark": "Classes to mark",
     "review": "Reviews of plans",
+    "dispensation": "Dispensations to review",
     "cpd": "CPD to verify",
     "approval": "Nominations that wait for approval",
 }
@@ -81,6 +83,7 @@ class Worklist:
         yield from self._places()
         yield from self._classes()
         yield from self._reviews()
+        yield from self._dispensations()
         yield from self._cpd()
         yield from self._approvals()
 
@@ -152,6 +155,17 @@ class Worklist:
             url = reverse("person-plan", args=[row.person.uuid])
             why = f"Plan agreed {day(row.agreed_on)}"
             yield self._item("review", row.review_due_on, f"{row.person}", why, url)
+
+    def _dispensations(self):
+        rows = Dispensation.objects.changeable_by(self.user, DISPENSE).in_force(on=self.on)
+        rows = rows.filter(review_on__lte=self.until).select_related(
+            "person", "requirement__scheme"
+        )
+        for row in rows:
+            what = f"{row.person}: {row.requirement.scheme.code}"
+            url = reverse("dispensation", args=[row.uuid])
+            why = f"It covers a gap until {day(row.ends_on)}"
+            yield self._item("dispensation", row.review_on, what, why, url)
 
     def _cpd(self):
         """A row a person, however many entries."""

@@ -8,7 +8,16 @@ from django.urls import reverse
 
 from capability.access import AccessRole
 from capability.models import Service
-from tests.factories.capability import a_force, a_person, a_unit, a_user
+from tests.factories.capability import (
+    a_case_group,
+    a_dispensation,
+    a_force,
+    a_person,
+    a_requirement,
+    a_scheme,
+    a_unit,
+    a_user,
+)
 from tests.factories.training import (
     a_booking,
     a_course,
@@ -75,6 +84,20 @@ def test_what_is_due_later_or_ratified_is_no_work_yet(listed, officer, northshir
     judged(officer, northshire, due_on=TODAY + timedelta(days=33))
     judged(a_person(northshire), northshire, due_on=TODAY, step="ratified")
     assert listed() == []
+
+
+@pytest.mark.parametrize(("days", "found"), [(-1, "now"), (5, NEXT_WEEK), (33, None)])
+def test_a_dispensation_waits_for_its_review(
+    listed, officer, northshire, training_lead, days, found
+):
+    group = a_case_group("SERIOUS", force=northshire)
+    required = a_requirement(a_scheme("SPECIAL"), group, force=northshire)
+    review = {"review_on": TODAY + timedelta(days=days)}
+    lasts = {"starts_on": TODAY - timedelta(days=9), "ends_on": TODAY + timedelta(days=40)}
+    a_dispensation(officer, required, by=training_lead, **review, **lasts)
+    why = "It covers a gap until 12 October 2026"
+    row = ("dispensation", found, "Ada Okafor: SPECIAL", why)
+    assert listed() == ([row] if found else [])
 
 
 def test_a_portfolio_that_stands_still_waits_for_an_assessor_too(listed, officer):

@@ -1,0 +1,41 @@
+"""Reminders that a dispensation is to be reviewed: to whoever it is about and answers for it."""
+
+from django.db import transaction
+
+from capability.actions.notices import link_to, told
+from capability.models import Dispensation, Notice, User
+from capability.rules import dispensations as rules
+from capability.rules import reminders
+
+
+def owe(force, *, on):
+    """Once for each day of review, while it is near or past; returns how many.
+
+    To the person, to the nearest supervisors, and to whoever approved it.
+    """
+    rows = Dispensation.objects.to_review(on=on, within=rules.REVIEW_AHEAD).filter(force=force)
+    rows = list(rows.select_related("mentor", "requirement__scheme", "approved_by"))
+    if not rows:
+        return 0
+    whom = told(force, {row.person_id for row in rows}, on)
+    able = set(User.objects.able_to_sign_in(on=on).values_list("email", flat=True))
+    wanted = [letter for row in rows for letter in _letters(row, whom[row.person_id], able)]
+    kept = Notice.objects.filter(force=force)
+    with transaction.atomic():
+        before = kept.count()
+        Notice.objects.bulk_create(wanted, ignore_conflicts=True)
+        return kept.count() - before
+
+
+def _letters(row, told_of, able):
+    person, own, supervisors = told_of
+    others = {*supervisors, *({row.approved_by.email} & able)} - {own}
+    about = {"force_id": row.force_id, "person": person, "subject": f"dispensation:{row.pk}"}
+    about |= {"step": f"review {row.review_on:%Y%m%d}", "title": reminders.TITLE, "is_daily": True}
+    days = rules.Days(row.starts_on, row.review_on, row.ends_on)
+    said = rules.said(row.requirement.scheme.code, days, mentor=str(row.mentor))
+    link = link_to("dispensation", row.uuid)
+    if own:
+        yield Notice(**about, to=own, text=f"Your dispensation {said}\n  {link}")
+    for to in sorted(others):
+        yield Notice(**about, to=to, text=f"Dispensation of {person} {said}\n  {link}")
