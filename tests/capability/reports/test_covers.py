@@ -1,13 +1,15 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from capability.actions import gaps as sweeping
 from capability.checks import CHECKS, Scope
 from capability.models import Gap
+from capability.models.known import known_at
 from capability.reports import explained, gaps
 from capability.reports.flat_gaps import FlatGaps
 from capability.reports.gaps import Narrowing
+from config import clock
 from tests.factories.capability import (
     a_case,
     a_case_group,
@@ -106,3 +108,12 @@ def test_the_flat_report_says_it_in_columns(holder, training_lead):
     dispensed(holder, training_lead)
     rows = FlatGaps(training_lead, Narrowing(on=FIRST, checks=[HOLDER])).rows()
     assert {(row["covered_until"], row["mentor"]) for row in rows} == {(LAST, "Ada Mentor")}
+
+
+@pytest.mark.parametrize(("year", "until"), [(2099, None), (2101, LAST)])
+def test_what_was_granted_later_covered_nothing_as_known_before(year, until, holder, training_lead):
+    with clock.showing(datetime(2100, 1, 1, tzinfo=UTC)):
+        dispensed(holder, training_lead)
+    with known_at(datetime(year, 1, 1, tzinfo=UTC)):
+        found = shown(training_lead, FIRST, as_of=True)
+    assert found == [("N/1", until), ("N/2", until)]
