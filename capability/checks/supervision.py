@@ -84,9 +84,12 @@ def _count(cases):
 
 
 def _training(scope, on):
-    """The course at least, in any one scheme that counts; what was revoked stays learnt."""
+    """The course at least, in any one scheme that counts; what was revoked stays learnt.
+
+    An award tells of a course, and so does a portfolio: files have them without its day.
+    """
     return Accreditation.objects.filter(
-        Q(course_completed_on__lte=on) | Q(awarded_on__lte=on),
+        Q(course_completed_on__lte=on) | Q(awarded_on__lte=on) | Q(portfolio_opened_on__lte=on),
         force=scope.force,
         person=OuterRef("pk"),
         scheme__code__in=_COUNTS,

@@ -39,9 +39,10 @@ def test_whoever_has_the_part_goes_before_the_head(found, northshire, officer, h
     assert found(UNTRAINED) == {(named.pk,)}
 
 
-def test_any_one_course_that_counts_is_training(found, officer, head, led):
+@pytest.mark.parametrize("fact", ["course_completed_on", "portfolio_opened_on", "awarded_on"])
+def test_any_one_course_that_counts_is_training(found, officer, head, led, fact):
     led(officer)
-    an_accreditation(head, Scheme.objects.get(code="RISDP"), course_completed_on=DAY)
+    an_accreditation(head, Scheme.objects.get(code="RISDP"), **{fact: DAY})
     assert found(UNTRAINED) == set()
 
 
