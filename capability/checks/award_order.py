@@ -4,7 +4,13 @@ from django.db.models.functions import JSONObject
 
 from capability.checks.registry import Check, register
 from capability.checks.standing import named
-from capability.models import Accreditation, EquivalenceSource, Prerequisite, Scheme
+from capability.models import (
+    Accreditation,
+    Equivalence,
+    EquivalenceSource,
+    Prerequisite,
+    Scheme,
+)
 from capability.models.forces import owned
 from capability.rules import explanations_of_awards as explanations
 from capability.rules.severities import Severity
@@ -69,14 +75,17 @@ def _awards(scope, scheme):
 
 
 def _counted_as_one(scope):
-    """A part of an equivalence was held by then: nothing is said against such a record."""
+    """A part of an equivalence of the force's or the nation's was held by then, whatever its days:
+    nothing is said against such a record.
+    """
     held = Accreditation.objects.filter(
         force=scope.force,
         person=OuterRef(OuterRef(OuterRef("person_id"))),
         scheme=OuterRef("scheme"),
         awarded_on__lte=OuterRef(OuterRef(OuterRef("awarded_on"))),
     )
-    return EquivalenceSource.objects.filter(Exists(held), equivalence__scheme=OuterRef("needs"))
+    known = scope.reference(Equivalence).filter(scheme=OuterRef(OuterRef("needs")))
+    return EquivalenceSource.objects.filter(Exists(held), equivalence__in=known.values("pk"))
 
 
 def _first_award(scope):

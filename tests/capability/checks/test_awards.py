@@ -53,6 +53,18 @@ def test_in_order_or_from_another_force_or_with_nothing_to_compare(found, person
     assert found(EARLY) == set()
 
 
+def test_in_order_where_the_force_counts_something_as_what_it_needs(found, person, special):
+    award, old = awarded(person, special, LAST_YEAR), a_scheme("OLD")
+    first = special.prerequisites.get().needs
+    awarded(person, first, DAY)
+    awarded(person, old, LAST_YEAR)
+    counted = first.equivalences.create(force=a_force("XX"))
+    counted.sources.create(scheme=old)
+    assert found(EARLY) == {(person.pk, award.pk)}
+    first.equivalences.update(force=person.force)
+    assert found(EARLY) == set()
+
+
 @pytest.mark.parametrize(
     ("days", "severity", "step"),
     [(90, 3, 90), (60, 3, 60), (31, 3, 60), (30, 2, 30), (0, 2, 30)],
