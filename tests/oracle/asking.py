@@ -17,21 +17,20 @@ NEAR = timedelta(days=1000)
 ALL_DAYS = "select days.on_day, found.* from unnest(%s::date[]) days (on_day), lateral ({}) found"
 
 
-def on_all(code, force, days):
+def on_all(code, scope, days):
     """By day, `{key: (grade, severity)}`."""
     found = {on: {} for on in days}
-    scope = Scope(force)
     for counting in (False, True):
         some = [on for on in days if scope.has_equivalences(on=on) is counting]
-        for on, *key, grade, severity in _rows(code, force, counting, some):
+        for on, *key, grade, severity in _rows(code, scope.force, counting, some):
             assert tuple(key) not in found[on], f"{code} finds {key} twice on {on}"
             found[on][tuple(key)] = grade, severity
     return found
 
 
-def on_one(code, force, on):
+def on_one(code, scope, on):
     """The same of one day, as everything but these tests asks."""
-    rows = _graded(CHECKS[code], Scope(force), on)
+    rows = _graded(CHECKS[code], scope, on)
     return {tuple(key): (grade, severity) for *key, grade, severity in rows}
 
 

@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, settings
 
+from capability.checks import Scope
 from capability.models import Force
 from tests.oracle import asking
 from tests.oracle.rules import RULES
 
 # How many forces each property builds, and whether the smallest of those found wrong is looked for,
 # which takes minutes.
-EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "20"))
+EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "15"))
 PHASES = [Phase.explicit, Phase.generate, Phase.shrink]
 IS_SHRINKING = os.environ.get("ORACLE_SHRINK") == "yes"
 
@@ -41,11 +42,11 @@ def written(world):
 def differences(world, pk, codes, days):
     """Nothing, or by check and day what is right and what is found."""
     with written(world):
-        force = Force.objects.get(pk=pk)
+        scope = Scope(Force.objects.get(pk=pk))
         return [
             f"{code} on {on}: {told}"
             for code in codes
-            for on, found in asking.on_all(code, force, days).items()
+            for on, found in asking.on_all(code, scope, days).items()
             if (told := apart(RULES[code](world, pk, on), found))
         ]
 

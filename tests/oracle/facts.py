@@ -4,7 +4,8 @@ Written from the words of the register and not from its queries, so that one can
 other does not. A row names others by `<name>_id`; an empty first or last day is open.
 """
 
-from datetime import timedelta
+from calendar import monthrange
+from datetime import date, timedelta
 
 RASSO_OWN, RASSO_NATIONAL = "RASSO", "RASSO_ADULT"
 
@@ -29,6 +30,12 @@ def by(day, on):
 
 def days(count):
     return timedelta(days=int(count))
+
+
+def months_before(on, count):
+    """The same day of an earlier month, or its last one."""
+    year, month = divmod(on.year * 12 + on.month - 1 - int(count), 12)
+    return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
 
 
 def theirs(world, table, force, **named):
@@ -100,6 +107,11 @@ def is_rasso(world, force, case, on):
     return rasso(world, force) in groups(world, force, case, on)
 
 
+def rasso_held(world, force, on, **named):
+    rows = held(world, force, on, **named)
+    return [row for row in rows if is_rasso(world, force, row["case_id"], on)]
+
+
 def services(world, force, person):
     return theirs(world, "services", force, person_id=person)
 
@@ -135,12 +147,12 @@ def stands_under(world, unit, top, on):
     return False
 
 
-def limit(world, force, check, name, on, stricter=None):
+def limit(world, force, name, on, stricter=None):
     """The number of the day: the force's own, else the national one; the stricter where one is.
 
-    Of several the one that began last.
+    Of several the one that began last. `name` is the check's and the number's.
     """
-    stated = matching(world, "thresholds", check_code=check, name=name, scheme_id=None)
+    stated = matching(world, "thresholds", check_code=name[0], name=name[1], scheme_id=None)
     own, country = (newest(stated, owner, on) for owner in (force, None))
     known = [value for value in (own, country) if value is not None]
     return stricter(known) if stricter else known[0]
@@ -148,5 +160,5 @@ def limit(world, force, check, name, on, stricter=None):
 
 def newest(stated, owner, on):
     rows = [row for row in stated if row["force_id"] == owner and covers(row, on)]
-    rows.sort(key=lambda row: (row["starts_on"] is not None, row["starts_on"]))
+    rows.sort(key=lambda row: row["starts_on"] or date.min)
     return rows[-1]["value"] if rows else None

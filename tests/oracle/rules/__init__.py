@@ -3,7 +3,7 @@
 Each rule takes the tables, a force's id and a day, and gives `{key: (grade, severity)}`.
 """
 
-from tests.oracle.rules import requirements
+from tests.oracle.rules import awards, investigators, learning, requirements, unanswered
 
 RULES = {
     "case-holder-unaccredited": requirements.case_holder_unaccredited,
@@ -12,4 +12,15 @@ RULES = {
     "not-eligible-for-role": requirements.not_eligible_for_role,
     "access-trap": requirements.access_trap,
     "case-reclassified": requirements.case_reclassified,
+    "case-holder-short-service": investigators.case_holder_short_service,
+    "supervisor-untrained": investigators.supervisor_untrained,
+    "supervisor-carries-cases": investigators.supervisor_carries_cases,
+    "case-above-level": investigators.case_above_level,
+    "case-without-owner-left": unanswered.case_of_leaver,
+    "case-without-owner-tray": unanswered.case_in_tray,
+    "new-to-rasso-untaught": learning.new_to_rasso_untaught,
+    "first-responder-untaught": learning.first_responder_untaught,
+    "accreditation-expires": awards.accreditation_expires,
+    "award-before-course": awards.award_before_course,
+    "first-responder-without-level": awards.first_responder_without_level,
 }

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from tests.oracle.worlds.days import POOL, dated, span, spans
+from tests.oracle.worlds.days import DAYS, POOL, dated, span, spans
 
 PARTS = ["OIC", "OIC", "DEPUTY", "SUPERVISOR", "FIRST_RESPONDER"]
 
@@ -33,3 +33,10 @@ def allocate(draw, world, home, case):
         **dated(draw(span())),
     }
     world.add_apart("allocations", ("case_id", "person_id", "part"), **home.owner, **facts)
+
+
+def trays(draw, world, home):
+    """A tray has the case beside whoever has it."""
+    for number, case in enumerate(draw(st.lists(st.sampled_from(home.cases), max_size=3))):
+        facts = {"case_id": case, "tray": f"Tray {number}", **dated(draw(span(starts=DAYS)))}
+        world.add("trays", **home.owner, **facts)

@@ -15,6 +15,7 @@ POOL = [
     date(2024, 4, 30),
 ]
 GRACE = [0, 0, 1, 20]
+COUNTING = ("accreditation-expires", "first-responder-untaught")
 DAYS = st.sampled_from(POOL)
 SOME_DAY = st.sampled_from([*POOL, LONG_AGO])
 MAYBE = st.none() | DAYS
@@ -59,6 +60,18 @@ def turning_days(world, *more):
         if isinstance(value, date) and type(value) is date
     }
     return sorted({day + step for day in {*told, *more} for step in (-ONE, 0 * ONE, ONE)})
+
+
+def days_counted(world):
+    """What notices and a look back are counted from, so many days on."""
+    ends = {row["valid_to"] for row in world["accreditations"] if row["valid_to"]}
+    went = [*world["allocations"], *({"ends_on": row["closed_on"]} for row in world["cases"])]
+    looked_back = {row["ends_on"] for row in went if row["ends_on"]}
+    stated = [row for row in world["thresholds"] if row["check_code"] in COUNTING]
+    numbers = {int(row["value"]) for row in stated}
+    return {end - number * ONE for end in ends for number in numbers} | {
+        end + number * ONE for end in looked_back for number in numbers
+    }
 
 
 def ends_of_grace(world):

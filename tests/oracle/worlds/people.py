@@ -1,12 +1,16 @@
 """Units that move, people with their services and postings, and what they were awarded."""
 
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from tests.oracle.facts import matching
 from tests.oracle.worlds.days import DAYS, LONG_AGO, MAYBE, ODDS, POOL, SOME_DAY, dated, spans
 from tests.oracle.worlds.reference import version
 
+# The service that a new officer has is counted from these.
+JOINED = [date(2022, 2, 28), date(2022, 3, 1)]
 PROBATION = ("probation_ends_on", "probation_extended_to", "probation_confirmed_on")
 
 
@@ -35,7 +39,9 @@ def person(draw, world, home):
 
 def serve(draw, world, home, person):
     """Leavers and those who come back, in probation or not."""
-    for joined_on, left_on in draw(spans(2, starts=st.just(LONG_AGO) | SOME_DAY)):
+    for joined_on, left_on in draw(
+        spans(2, starts=st.sampled_from([LONG_AGO, *JOINED]) | SOME_DAY)
+    ):
         facts = {"person_id": person, "joined_on": joined_on, "left_on": left_on}
         if draw(st.booleans()):
             probation = draw(st.tuples(DAYS, MAYBE, MAYBE))
@@ -59,6 +65,13 @@ def post(draw, world, home, person):
             world.add_apart("postings", ("person_id", "is_substantive"), **home.owner, **facts)
 
 
+def heads(draw, world, home):
+    for unit in home.units:
+        for days in draw(spans(3)):
+            facts = {"unit_id": unit, "person_id": draw(st.sampled_from(home.people))}
+            world.add_apart("heads", ("unit_id",), **home.owner, **facts, **dated(days))
+
+
 def award(draw, world, home, person, *, most=6):
     """More of what requirements ask for than of the rest."""
     weighed = [*home.schemes, *home.schemes[:3], *home.schemes[1:3], *home.schemes[-2:]]
@@ -73,6 +86,15 @@ def award(draw, world, home, person, *, most=6):
         )
         if not draw(ODDS):
             suspend(draw, world, cycle)
+
+
+def award_out_of_order(draw, world, home):
+    """The last scheme, what it needs, and what another force lets count as that."""
+    person = draw(st.sampled_from(home.people))
+    for scheme in (home.schemes[-1], home.schemes[-2], home.schemes[1]):
+        [version_id] = [row["id"] for row in matching(world, "versions", scheme_id=scheme)][:1]
+        facts = {"person_id": person, "scheme_id": scheme, "version_id": version_id}
+        world.add("accreditations", **home.owner, **facts, awarded_on=draw(SOME_DAY))
 
 
 def suspend(draw, world, cycle):

@@ -1,5 +1,7 @@
 """What a force goes by: schemes and what counts as them, kinds of case, requirements."""
 
+from decimal import Decimal
+
 from hypothesis import strategies as st
 
 from tests.oracle.facts import matching, national
@@ -7,11 +9,21 @@ from tests.oracle.worlds.days import DAYS, GRACE, LONG_AGO, ONE, POOL, dated, sp
 
 ALWAYS = (None, None)
 EVER = st.just(ALWAYS)
-SCHEMES = ("PIP1", "PIP2", "SSAIDP")
 KINDS = ("19C", "88A")
+NUMBERS = [
+    ("supervisor-carries-cases", "cases-of-sergeant", 0),
+    ("supervisor-carries-cases", "cases-of-sergeant", 1),
+    ("supervisor-carries-cases", "cases-of-inspector", 1),
+    ("case-holder-short-service", "months-of-service", 12),
+    ("case-holder-short-service", "months-of-service", 25),
+    ("accreditation-expires", "first-notice", 20),
+    ("accreditation-expires", "second-notice", 100),
+    ("accreditation-expires", "last-notice", 40),
+    ("first-responder-untaught", "days-looked-back", 30),
+]
 
 
-def schemes(draw, world, home):
+def schemes(draw, world, home, codes):
     """The force's own in two versions, two that may count as it, and some of the nation's."""
     local, old, bridge = (
         world.add("schemes", **home.owner, code=code, name=code)["id"]
@@ -20,7 +32,7 @@ def schemes(draw, world, home):
     for scheme in (local, old, bridge):
         world.add("versions", scheme_id=scheme, label="first")
     world.add("versions", scheme_id=local, label="second", starts_on=draw(DAYS))
-    home.schemes = [local, old, bridge, *(national(world, "schemes", code) for code in SCHEMES)]
+    home.schemes = [local, old, bridge, *(national(world, "schemes", code) for code in codes)]
 
 
 def prerequisites(draw, world, home):
@@ -61,6 +73,12 @@ def equivalences(draw, world, home):
             world.add("sources", equivalence_id=counted["id"], **facts)
 
 
+def count_old_as_level_two(world, home):
+    """Another force, always."""
+    counted = world.add("equivalences", **home.owner, scheme_id=home.schemes[-2])
+    world.add("sources", equivalence_id=counted["id"], scheme_id=home.schemes[1])
+
+
 def version(world, scheme):
     return st.sampled_from([row["id"] for row in matching(world, "versions", scheme_id=scheme)])
 
@@ -85,17 +103,26 @@ def member(world, group, kind, days):
     world.add_apart("memberships", ("group_id", "category_id"), **facts)
 
 
-def requirements(draw, world, home):
+def requirements(draw, world, home, *, most):
     """Always one on any part in a serious case and one on a role; others as they come."""
     plain = {**home.owner, "starts_on": LONG_AGO, "scheme_id": home.schemes[0]}
     for about in ({"case_group_id": home.groups[0]}, {"role_id": home.roles[0]}):
         world.add("requirements", **plain, **about, grace_days=draw(st.sampled_from(GRACE)))
     starts = st.sampled_from([LONG_AGO - ONE] * 5 + POOL)
-    for _turn in range(draw(st.integers(0, 6))):
+    for _turn in range(draw(st.integers(0, most))):
         facts = {**draw(required(world, home)), **dated(draw(span(starts=starts)))}
         unique = {name: facts[name] for name in facts if name not in ("grace_days", "ends_on")}
         if not matching(world, "requirements", **unique):
             world.add("requirements", **home.owner, **facts)
+
+
+def thresholds(draw, world, home):
+    for check, name, value in draw(st.lists(st.sampled_from(NUMBERS), max_size=6)):
+        about = draw(st.none() | st.sampled_from(home.schemes)) if "notice" in name else None
+        facts = {"check_code": check, "name": name, "scheme_id": about, **dated(draw(span()))}
+        unique = {**home.owner, **{fact: facts[fact] for fact in facts if fact != "ends_on"}}
+        if not matching(world, "thresholds", **unique):
+            world.add("thresholds", **home.owner, **facts, value=Decimal(value))
 
 
 @st.composite

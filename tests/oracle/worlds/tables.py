@@ -117,17 +117,25 @@ class Tables(dict):
             model.objects.bulk_create([model(**row) for row in self.mine[name]])
 
 
+class Country(dict):
+    """The national rows by table; nobody wants to read them all beside a failure."""
+
+    def __repr__(self):
+        return "the country's"
+
+
 def of_the_country():
     """The national rows that every database has, and all that hangs on them."""
     owned = {}
     for name in ("schemes", "ranks", "categories", "groups", "requirements", "thresholds"):
         model, _plain = TABLES[name]
         owned[name] = list(model.objects.filter(force=None).values())
-    return owned | {
-        "prerequisites": list(models.Prerequisite.objects.filter(force=None).values()),
-        "versions": list(models.SchemeVersion.objects.filter(scheme__force=None).values()),
-        "memberships": list(models.CaseGroupMember.objects.filter(group__force=None).values()),
-    }
+    return Country(
+        owned,
+        prerequisites=list(models.Prerequisite.objects.filter(force=None).values()),
+        versions=list(models.SchemeVersion.objects.filter(scheme__force=None).values()),
+        memberships=list(models.CaseGroupMember.objects.filter(group__force=None).values()),
+    )
 
 
 def _meet(row, other):
