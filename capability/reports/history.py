@@ -21,8 +21,10 @@ class Change:
     """`details` are (name, before, after) in words.
 
     `by` is a log-in, `batch` a load, `act` what was done by hand and why; each may be None.
+    `place` names it among all others on a page.
     """
 
+    place: str
     at: datetime
     what: str
     done: str
@@ -112,6 +114,7 @@ def _told(read, untold=()):
     said = FieldsInWords(read, named)
     return [
         Change(
+            place=f"{event['model']._meta.model_name}-{event['pgh_id']}",
             at=event["pgh_created_at"],
             what=_name(event["model"]),
             done=DONE[event["pgh_label"]],

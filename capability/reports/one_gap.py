@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from capability.access import DISPENSE, SEE_GAPS, WORK_ON_GAPS
+from capability.access import DISPENSE, SEE_GAPS, SEE_HISTORY, WORK_ON_GAPS
 from capability.checks import CHECKS, Scope
 from capability.models import Gap, Person
 from capability.reports import explained, gaps, kept
@@ -13,15 +13,18 @@ def known_as(uuid, user):
     """The gap that the user knows by that; None without one, or if its check is not for them.
 
     `is_workable`: it is open, and the user may say what is being done about it; `is_dispensable`:
-    or may bend the requirement that it is about.
+    or may bend the requirement that it is about; `has_history`: they may see who changed what about
+    its person.
     """
     workable = Gap.objects.changeable_by(user, WORK_ON_GAPS).still_open()
     bendable = Gap.objects.changeable_by(user, DISPENSE).still_open()
     bendable = bendable.exclude(Q(person=None) | Q(requirement=None))
+    known = Person.objects.within(user.reach(SEE_HISTORY))
     seen = Gap.objects.visible_to(user).annotate(
         identity=row_identity(user),
         is_workable=Exists(workable.filter(pk=OuterRef("pk"))),
         is_dispensable=Exists(bendable.filter(pk=OuterRef("pk"))),
+        has_history=Exists(known.filter(pk=OuterRef("person"))),
     )
     found = seen.filter(identity=uuid).select_related("force", "allocation", "owner")
     gap = found.first()

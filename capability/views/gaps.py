@@ -1,9 +1,12 @@
+from urllib.parse import urlencode
+
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from capability.access import SEE_GAPS
+from capability.fields.moments import said
 from capability.filters import AsOfFilter, GapFilter
 from capability.models import Feed, Gap
 from capability.pages import days
@@ -62,18 +65,36 @@ def gap(request, gap):
     if gap is None:
         raise Http404
     day = days.asked(asked)
+    origin = history.origin(gap.allocation or gap)
     context = {
         "identity": identity,
         "gap": one_gap.shown(gap, request.user, on=day.on, as_of=day.is_asked),
         "is_workable": gap.is_workable and not day.known_at,
         "is_dispensable": gap.is_dispensable and not day.known_at,
-        "origin": history.origin(gap.allocation or gap),
+        "origin": origin,
+        "is_by_allocation": gap.allocation is not None,
         "day": day,
         "form": asked.form,
         "ways": _ways(gap, request.user, day),
         "back": came_from(request, reverse("gaps") + day.query),
     }
+    context["in_history"] = _in_history(gap, context["gap"], origin)
     return render(request, "capability/gap.html", context)
+
+
+def _in_history(gap, row, origin):
+    """Where the person's history tells of it: it is the last of what was on record at its moment.
+
+    Where no allocation opened it, that is whatever had changed when it was found.
+    """
+    person = row["person"] or {}
+    if origin is None or not gap.has_history or "uuid" not in person:
+        return None
+    address = reverse("person-history", args=[person["uuid"]])
+    moment = {"known_at": said(origin.at)}
+    if gap.allocation is None:
+        return f"{address}?{urlencode(moment)}"
+    return f"{address}?{urlencode({'kind': 'caseallocation'} | moment)}#{origin.place}"
 
 
 def _ways(gap, user, day):

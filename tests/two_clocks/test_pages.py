@@ -1,3 +1,4 @@
+import html
 import re
 from datetime import date
 
@@ -97,3 +98,20 @@ def test_a_page_that_hangs_on_another_is_of_the_same_moment(okafor, client, trai
 def test_nothing_of_before_the_register_was_there_breaks_a_page(okafor, client, training_lead):
     for name in LISTS:
         assert "As the register stood" in shown(client, training_lead, name, known_at="2001-01-01")
+
+
+def test_a_gap_leads_to_the_change_that_opened_it(okafor, client, training_lead, analyst):
+    set_clock("2026-01-20T02:00:00Z")
+    sweeping.sweep(CHECKS[HOLDER], Scope(okafor.force), on=date(2026, 1, 20))
+    gap = Gap.objects.get()
+    client.force_login(training_lead)
+    page = client.get(reverse("gap", args=[gap.uuid])).text
+    (link,) = re.findall(r'href="([^"]*)">See it in the history', page)
+    address, _hash, place = html.unescape(link).partition("#")
+    told = client.get(address).text
+    assert re.search(r'<tr [^>]*id="([^"]*)"', told).group(1) == place
+    assert "Case allocation recorded" in told
+    client.force_login(analyst)
+    page = client.get(reverse("gap", args=[gap.veiled_uuid])).text
+    assert "Which change opened this?" in page
+    assert "See it in the history" not in page
