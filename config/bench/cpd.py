@@ -67,7 +67,7 @@ def is_alike(page):
 @transaction.atomic
 def _make(code, size):
     dice = random.Random(size)  # noqa: S311 data, not secrets
-    force = national.a_force(code, size, dice)
+    force = national.a_force(code, size, dice, with_cpd=False)
     people = list(force.people.values_list("pk", flat=True))
     entries = [(person, n) for person in people for n in range(ENTRIES_A_PERSON)]
     bulk.insert(CpdEntry, FIELDS, [_entry(force, *entry, dice) for entry in entries])

@@ -1,12 +1,17 @@
 """Generated forces at the sizes that published figures suggest. The same each time.
 
-About 5,600 people a force; for each person 1.25 allocations and 4.2 accreditations.
+About 5,600 people a force. Each is a transaction of its own, copied into staging tables and
+inserted from there with its history, as a load is: what is measured on it has the same rows behind
+it as a register in use, and a view of what was known then has something to read.
 """
 
 import random
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
+from functools import partial
+from multiprocessing import get_context
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from capability.actions import bulk
 from capability.models import (
@@ -27,8 +32,12 @@ from capability.models import (
     Unit,
     UnitEdge,
 )
+from training.models import CpdEntry, CpdSource, Kind
 
 PEOPLE_A_FORCE = 5_600
+# Of the whole country, and so for each of its people.
+PEOPLE, ACCREDITATIONS, ALLOCATIONS, CPD_ENTRIES = 240_000, 1_000_000, 300_000, 7_500_000
+AT_A_TIME = 2
 PREFIX = "F"
 BEGIN = date(2015, 1, 1)
 DAYS = (date(2026, 11, 1) - BEGIN).days
@@ -37,13 +46,26 @@ HOLDERS = 0.09
 # How far a case holder has come: none, PIP2 course, PIP2, SSAIDP course, SSAIDP.
 GRADES = (25, 25, 25, 10, 15)
 SHARE_CLOSED = 0.3
+SHARE_OWN = 0.25
 
 
 def generate(people):
-    dice = random.Random(people)  # noqa: S311 data, not secrets
+    """Two forces at a time, each in a process that makes a connection of its own."""
     forces = max(1, round(people / PEOPLE_A_FORCE))
-    for number in range(forces):
-        a_force(f"{PREFIX}{number:02}", people // forces, dice)
+    connection.close()
+    with ProcessPoolExecutor(AT_A_TIME, mp_context=get_context("fork")) as pool:
+        list(pool.map(partial(_numbered, people, forces), range(forces)))
+
+
+def _numbered(people, forces, number):
+    code = f"{PREFIX}{number:02}"
+    dice = random.Random(f"{people} {code}")  # noqa: S311 data, not secrets
+    a_force(code, _share(people, number, forces), dice)
+
+
+def _share(total, number, parts):
+    """Of the parts, which differ by one at most and add up to the total."""
+    return total * (number + 1) // parts - total * number // parts
 
 
 def forces():
@@ -52,14 +74,16 @@ def forces():
 
 
 @transaction.atomic
-def a_force(code, size, dice):
+def a_force(code, size, dice, with_cpd=True):
     force = Force.objects.create(code=code, name=f"Force {code}")
     units = _units(force)
     people = _people(force, size, units, dice)
-    _accreditations(force, people, dice)
+    _accreditations(force, people, size * ACCREDITATIONS // PEOPLE, dice)
     holders = dice.sample(people, int(len(people) * HOLDERS))
-    _cases(force, holders, int(size * 1.25), dice)
+    _cases(force, holders, size * ALLOCATIONS // PEOPLE, dice)
     _requirements(force)
+    if with_cpd:
+        _cpd(force, people, size * CPD_ENTRIES // PEOPLE, dice)
     return force
 
 
@@ -82,7 +106,8 @@ def _people(force, size, units, dice):
     return people
 
 
-def _accreditations(force, people, dice):
+def _accreditations(force, people, count, dice):
+    """Each person's, and of the safety training as many more as make up the count."""
     version = {v.scheme.code: v for v in SchemeVersion.objects.select_related("scheme")}
     rows = []
     for person in people:
@@ -91,6 +116,8 @@ def _accreditations(force, people, dice):
         wanted += [("PIP2", grade in "CDE")] * (grade in "BCDE")
         wanted += [("SSAIDP", grade == "E")] * (grade in "DE")
         rows += [_cycle(force, person, version[code], done, dice) for code, done in wanted]
+    others = dice.choices(people, k=max(0, count - len(rows)))
+    rows += [_cycle(force, person, version["PST"], True, dice) for person in others]
     fields = ("force", "person", "scheme", "version", "course_completed_on", "awarded_on")
     bulk.insert(Accreditation, fields, rows)
 
@@ -111,6 +138,24 @@ def _cases(force, holders, count, dice):
     bulk.insert(CaseClassification, ("force", "case", "category"), classified)
     held = [(force.pk, case, dice.choice(holders), Part.OIC, _day(dice, DAYS)) for case in cases]
     bulk.insert(CaseAllocation, ("force", "case", "person", "part", "starts_on"), held)
+
+
+def _cpd(force, people, count, dice):
+    """Of the last three years, as good as evenly over the people."""
+    last, years, kinds = BEGIN + timedelta(days=DAYS), timedelta(days=3 * 365).days, Kind.values
+    rows = (
+        (
+            force.pk,
+            people[number % len(people)],
+            f"Talk {number // len(people)}",
+            last - timedelta(days=int(dice.random() * years)),
+            1 + int(dice.random() * 7),
+            kinds[int(dice.random() * len(kinds))],
+            CpdSource.OWN if dice.random() < SHARE_OWN else CpdSource.FEED,
+        )
+        for number in range(count)
+    )
+    bulk.insert(CpdEntry, ("force", "person", "title", "done_on", "hours", "kind", "source"), rows)
 
 
 def _requirements(force):
