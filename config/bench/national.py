@@ -75,9 +75,7 @@ def forces():
 
 @transaction.atomic
 def a_force(code, size, dice, with_cpd=True):
-    force = Force.objects.create(code=code, name=f"Force {code}")
-    units = _units(force)
-    people = _people(force, size, units, dice)
+    force, people = a_force_of_people(code, size, dice)
     _accreditations(force, people, size * ACCREDITATIONS // PEOPLE, dice)
     holders = dice.sample(people, int(len(people) * HOLDERS))
     _cases(force, holders, size * ALLOCATIONS // PEOPLE, dice)
@@ -85,6 +83,13 @@ def a_force(code, size, dice, with_cpd=True):
     if with_cpd:
         _cpd(force, people, size * CPD_ENTRIES // PEOPLE, dice)
     return force
+
+
+@transaction.atomic
+def a_force_of_people(code, size, dice):
+    """Posted to its units, and nothing else on record; with their ids."""
+    force = Force.objects.create(code=code, name=f"Force {code}")
+    return force, _people(force, size, _units(force), dice)
 
 
 def _units(force):

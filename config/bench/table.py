@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from config.bench import cpd, growing, rechecking, sweeping
+from config.bench import cpd, growing, importing, rechecking, sweeping
 from config.bench.rows import Row, timed
 
 
@@ -44,6 +44,16 @@ _ALL = [
         prepare=rechecking.prepare,
         check=rechecking.count,
         clauses=rechecking.does_not_grow,
+    ),
+    Row(
+        "import",
+        1 / importing.TIMES_FASTEST,
+        ours=importing.ours,
+        floor=importing.fastest,
+        prepare=importing.prepare,
+        check=importing.count,
+        clauses=importing.clauses,
+        rounds=3,
     ),
     _cpd("cpd-worklist", cpd.worklist),
     _cpd("cpd-own", cpd.own_record),

@@ -1,0 +1,136 @@
+"""100,000 rows of accreditations, by `load` and by django-import-export, from the same file.
+
+Three rows in a hundred can't go in: nobody has the reference, no scheme the code, or the date is
+none. Both must bring in and refuse as many, into a force without accreditations, and every run is
+taken back, after whatever the database puts off to the end. import-export's default is measured on
+the first rows of the file and scaled: all of them would take most of an hour.
+"""
+
+import csv
+import random
+from contextlib import contextmanager
+from datetime import timedelta
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.db import connection, transaction
+from tablib import Dataset
+
+from capability.imports import pipeline
+from capability.imports.profiles import Profile
+from capability.models import Accreditation, Force
+from config.bench import memory, national
+from config.bench.database import analyze
+from config.bench.resources import Default, Fastest
+from config.bench.rows import timed
+from config.bench.sweeping import DAY
+
+CODE, PEOPLE = "IM", 20_000
+ROWS, SLICE = 100_000, 2_000
+COLUMNS = ("person_ref", "scheme", "course_completed_on", "awarded_on", "certificate")
+SCHEMES = ("PIP1", "PST", "PIP2", "SSAIDP", "ABE")
+FAULTY = ((0, "R-nobody"), (1, "NO-SUCH"), (3, "31/02/2024"))
+TIMES_DEFAULT, TIMES_FASTEST, MEGABYTES = 20, 2, 400
+
+
+def prepare():
+    if not Force.objects.filter(code=CODE).exists():
+        dice = random.Random(PEOPLE)  # noqa: S311 data, not secrets
+        national.a_force_of_people(CODE, PEOPLE, dice)
+        analyze()
+    _file()
+
+
+def ours():
+    with _taken_back():
+        return timed(_load)()
+
+
+def fastest():
+    with _taken_back():
+        return timed(_import)()
+
+
+def count():
+    """How many rows there are; of which both bring in as many."""
+    outcomes = []
+    for work in (_load, _import):
+        with _taken_back():
+            refused = work()
+            outcomes.append((Accreditation.objects.filter(force__code=CODE).count(), refused))
+    if outcomes[0] != outcomes[1]:
+        raise AssertionError(f"Brought in and refused, by load and by import-export: {outcomes}")
+    return ROWS
+
+
+def clauses(measured):
+    with _taken_back():
+        default = timed(lambda: _import(Default, SLICE), per=SLICE / ROWS)()
+    with _taken_back():
+        memory.forget()
+        _load()
+        peak = memory.peak()
+    slower, faster = default / measured.ours, measured.floor / measured.ours
+    return {
+        f"{slower:.1f} times its default, {default:.0f} s for all by {SLICE} of the rows; "
+        f"bar {TIMES_DEFAULT}": slower >= TIMES_DEFAULT,
+        f"{faster:.1f} times its fastest; bar {TIMES_FASTEST}": faster >= TIMES_FASTEST,
+        f"{peak:.0f} MB at most; bar {MEGABYTES}": peak <= MEGABYTES,
+    }
+
+
+def _load():
+    """How many rows were refused, or wait for someone."""
+    source = pipeline.Source(str(_file()), "accreditations", Profile())
+    load, _ignored = pipeline.run(source, force=Force.objects.get(code=CODE), as_at=DAY)
+    _conclude()
+    counts = load.counts()
+    return counts["rejected"] + counts["unresolved"]
+
+
+def _import(resource=Fastest, rows=ROWS):
+    with _file().open(newline="") as file:
+        data = Dataset().load("".join(islice(file, rows + 1)), format="csv")
+    result = resource(Force.objects.get(code=CODE)).import_data(data)
+    _conclude()
+    return len(result.error_rows) + len(result.invalid_rows)
+
+
+def _conclude():
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+
+
+@contextmanager
+def _taken_back():
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@cache
+def _folder():
+    return TemporaryDirectory()
+
+
+@cache
+def _file():
+    path = Path(_folder().name) / "accreditations.csv"
+    dice = random.Random(ROWS)  # noqa: S311 data, not secrets
+    with path.open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        writer.writerows(_row(number, dice) for number in range(ROWS))
+    return path
+
+
+def _row(number, dice):
+    person, scheme = number % PEOPLE, SCHEMES[number // PEOPLE]
+    course = national.BEGIN + timedelta(days=dice.randrange(3_000))
+    row = [f"R{person}", scheme, course, course + timedelta(days=dice.randrange(400)), f"C{number}"]
+    if number % 100 < len(FAULTY):
+        place, wrong = FAULTY[number % 100]
+        row[place] = wrong
+    return row
