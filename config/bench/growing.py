@@ -17,6 +17,12 @@ def prepare():
         _sweep()
 
 
+def sweep(forces):
+    for force in forces:
+        for check in CHECKS.values():
+            gaps.sweep(check, Scope(force), on=DAY)
+
+
 def ours():
     return timed(_sweep, per=_people().count())()
 
@@ -32,9 +38,7 @@ def count():
 
 
 def _sweep():
-    for force in national.forces():
-        for check in CHECKS.values():
-            gaps.sweep(check, Scope(force), on=DAY)
+    sweep(national.forces())
 
 
 def _people():

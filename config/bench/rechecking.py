@@ -10,7 +10,7 @@ from statistics import median
 from capability.actions import gaps
 from capability.checks import CHECKS, Scope
 from capability.models import Accreditation, CaseAllocation, Force, Gap
-from config.bench import national
+from config.bench import growing, national
 from config.bench.database import analyze
 from config.bench.rows import timed
 from config.bench.sweeping import DAY
@@ -29,7 +29,7 @@ def prepare():
             dice = random.Random(size)  # noqa: S311 data, not secrets
             force = national.a_force(code, size, dice)
             analyze()
-            _sweep(force)
+            growing.sweep([force])
 
 
 def ours():
@@ -78,8 +78,3 @@ def _change(force, revoked_on):
 
 def _concerned():
     return [check for check in CHECKS.values() if check.is_about_people]
-
-
-def _sweep(force):
-    for check in CHECKS.values():
-        gaps.sweep(check, Scope(force), on=DAY)

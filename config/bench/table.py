@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from config.bench import cpd, growing, importing, rechecking, sweeping
+from config.bench import cpd, fanning, growing, importing, rechecking, sweeping
 from config.bench.rows import Row, timed
 
 
@@ -54,6 +54,15 @@ _ALL = [
         check=importing.count,
         clauses=importing.clauses,
         rounds=3,
+    ),
+    Row(
+        "fan-out",
+        0.8,
+        ours=fanning.two,
+        floor=fanning.one,
+        prepare=fanning.prepare,
+        check=fanning.count,
+        rounds=2,
     ),
     _cpd("cpd-worklist", cpd.worklist),
     _cpd("cpd-own", cpd.own_record),
