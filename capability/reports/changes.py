@@ -12,19 +12,24 @@ from capability.checks import CHECKS
 from capability.checks.concerns import reading
 from capability.checks.scope import scopes_of
 from capability.models import CaseAllocation, Person, Unit
+from capability.reports.covers import covered
 from capability.reports.findings import found
-from capability.reports.gaps import Narrowing
+from capability.reports.gaps import Item, Narrowing
 from capability.reports.people import PeopleReport
 from capability.reports.sight import NAMES
 
 
 class Found(NamedTuple):
-    """One gap: of which check, about whom as the user may see them (None: nobody), which case."""
+    """One gap: of which check, about whom as the user may see them (None: nobody), which case.
+
+    `covered_until` is the last day of a dispensation that is from the terms before alone.
+    """
 
     rule: str
     title: str
     person: dict | None
     case_reference: str
+    covered_until: date | None = None
 
 
 @dataclass
@@ -56,12 +61,18 @@ class Outcome:
     def goes_on(self):
         return sum(len(team.goes_on) for team in self.teams)
 
+    @property
+    def uncovered(self):
+        """How many that go on are covered by a dispensation, which does not go on with them."""
+        return sum(bool(one.covered_until) for team in self.teams for one in team.goes_on)
+
 
 class Trial:
     """Looks at the checks that read a table, as the user may see them, until `outcome` is asked."""
 
     def __init__(self, user, force, model, *, on):
         self.user, self.force, self.on = user, force, on
+        (self._scope,) = scopes_of([force.pk], on=on)
         self._checks = [CHECKS[code] for code in reading(model) if user.may(CHECKS[code].audience)]
         self._before = self._found()
 
@@ -76,11 +87,16 @@ class Trial:
             "closes": self._before - after.keys(),
             "goes_on": {one for one in after.keys() & self._before if after[one] != one},
         }
-        return Outcome(self.on, _by_team(kinds, _Names(self, set().union(*kinds.values()))))
+        return Outcome(self.on, _by_team(kinds, _Names(self, **kinds)))
+
+    def covers(self, sources):
+        """The last day of the dispensation that covers each of them, where one does."""
+        items = (Item(self._scope, code, key) for _force, code, key in sources)
+        found = covered(items, on=self.on)
+        return {item.source: item.cover.until for item in found if item.cover}
 
     def _found(self):
-        (scope,) = scopes_of([self.force.pk], on=self.on)
-        asked = [(scope, check) for check in self._checks]
+        asked = [(self._scope, check) for check in self._checks]
         return found(self.user, asked, Narrowing(on=self.on)).keys()
 
 
@@ -99,15 +115,15 @@ def _about(source):
 class _Names:
     """What findings are called, read at once for all of them."""
 
-    def __init__(self, trial, sources):
-        about = [_about(source) for source in sources]
+    def __init__(self, trial, opens, closes, goes_on):
+        about = [_about(source) for source in (*opens, *closes, *goes_on)]
         people = Person.objects.filter(pk__in={one.get("person") for one in about} - {None})
         self._people = PeopleReport(trial.user, trial.on).by_pk(people)
         held = CaseAllocation.objects.filter(pk__in={one.get("allocation") for one in about})
         self._cases = dict(held.order_by().values_list("pk", "case__reference"))
         units = Unit.objects.filter(pk__in={one.get("unit") for one in about})
         self._units = dict(units.values_list("pk", "name"))
-        self._force = trial.force
+        self._force, self._covers = trial.force, trial.covers(goes_on)
 
     def told(self, source):
         """The team's name, and what was found."""
@@ -116,7 +132,8 @@ class _Names:
         is_named = person is not None and NAMES[0] in person
         case = self._cases.get(about.get("allocation"), "") if is_named else ""
         team = person["unit_name"] if person else self._units.get(about.get("unit"))
-        return team or str(self._force), Found(check.rule, check.title, person, case)
+        told = Found(check.rule, check.title, person, case, self._covers.get(source))
+        return team or str(self._force), told
 
 
 def _by_team(kinds, names):

@@ -90,6 +90,13 @@ def lead(northshire):
     return made.a_user("reads@northshire.example", AccessRole.LD_ADMIN, northshire.root_unit)
 
 
+def asking(force):
+    """A requirement of the force's own that S-02 finds somebody by."""
+    duties = CHECKS["role-holder-unaccredited"].findings(Scope(force), on=DAY)
+    own = Requirement.objects.filter(force=force, starts_on__lt=DAY)
+    return own.filter(pk__in=duties.values("requirement_id")).first()
+
+
 def test_a_new_requirement_of_the_demo_force(northshire, lead):
     role = Role.objects.of(northshire).filter(postings__force=northshire).first()
     facts = {"scheme": Scheme.objects.get(code="ABE"), "role": role, "starts_on": DAY} | NEW
@@ -101,7 +108,7 @@ def test_a_new_requirement_of_the_demo_force(northshire, lead):
 
 @pytest.mark.parametrize(("grace_days", "days_later"), [(0, 0), (30, 0), (30, 30)])
 def test_a_changed_requirement_of_the_demo_force(northshire, lead, grace_days, days_later):
-    row = Requirement.objects.filter(force=northshire, starts_on__lt=DAY).first()
+    row = asking(northshire)
     terms = NEW | {"grace_days": grace_days}
     holds(
         lead,
@@ -112,7 +119,7 @@ def test_a_changed_requirement_of_the_demo_force(northshire, lead, grace_days, d
 
 
 def test_a_requirement_of_the_demo_force_that_ends(northshire, lead):
-    row = Requirement.objects.filter(force=northshire, ends_on=None).first()
+    row = asking(northshire)
     _opens, closes = holds(
         lead,
         northshire,

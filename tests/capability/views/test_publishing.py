@@ -12,6 +12,7 @@ from tests.factories.capability import (
     a_case,
     a_case_group,
     a_category,
+    a_dispensation,
     a_person,
     a_posting,
     a_requirement,
@@ -127,6 +128,19 @@ def test_a_change_tells_what_goes_on_apart_from_what_opens(look, posted, special
     graced = look("requirement-change", row.uuid, **terms | {"grace_days": "30"})
     assert told(graced)[1] == {"Northside Investigations": ([], ["Lacks"], [])}
     assert "While its 30 days of grace run" in graced.text
+
+
+def test_a_dispensation_from_the_present_terms_does_not_go_on(
+    look, training_lead, posted, special, role, today
+):
+    row = a_requirement(special, None, force=special.force, role=role, part="")
+    days = {"starts_on": today, "ends_on": today + 30 * DAY, "review_on": today}
+    lacking = special.force.people.get(surname="Lacks")
+    a_dispensation(lacking, row, by=training_lead, **days)
+    terms = {"enforcement": "block", "grace_days": "0"} | parts(starts_on=today)
+    changed = look("requirement-change", row.uuid, **terms)
+    assert changed.context["preview"].uncovered == 1
+    assert "1 of those that go on is covered by a dispensation." in changed.text
 
 
 def test_an_end_is_shown_for_the_day_after_it(look, northshire, posted, special, role, today):
