@@ -26,7 +26,7 @@ small_forces = settings(
     suppress_health_check=list(HealthCheck),
 )
 
-# Where each takes long: the second is the first one with anything in it.
+# Where each takes long: the first one is always as small as can be.
 few_forces = settings(small_forces, max_examples=3)
 
 
