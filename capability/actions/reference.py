@@ -11,6 +11,8 @@ from capability.models import (
     CaseCategory,
     CaseGroup,
     CaseGroupMember,
+    EntryRoute,
+    Milestone,
     Prerequisite,
     Rank,
     Requirement,
@@ -36,6 +38,7 @@ def install():
     groups = _case_groups(_read("offences"))
     for data in _read("requirements")["requirements"]:
         _requirement(data, schemes, groups)
+    _entry_routes(schemes)
     for data in _thresholds():
         key = {"force": None, "check_code": data["check"], "name": data["name"]}
         facts = {name: data[name] for name in ("value", "unit", "source")}
@@ -74,6 +77,15 @@ def _requirement(data, schemes, groups):
         "starts_on": data["starts_on"],
     }
     ensure(Requirement, key, enforcement=data["enforcement"], source=data["source"])
+
+
+def _entry_routes(schemes):
+    for data in _read("entry_routes")["routes"]:
+        facts = {name: data.get(name) for name in ("name", "starts_on", "ends_on", "source")}
+        route = ensure(EntryRoute, {"force": None, "code": data["code"]}, **facts)
+        for listed in data.get("milestones", []):
+            key = {"force": None, "route": route, "scheme": schemes[listed["scheme"]]}
+            ensure(Milestone, key, months=listed["months"], source=data["source"])
 
 
 def _thresholds():

@@ -8,6 +8,7 @@ from capability.checks.case_holders import CaseHolderUnaccredited
 from capability.checks.caseloads import CaseloadOverLimit
 from capability.checks.course_only import CourseWithoutPortfolio
 from capability.checks.eligibility import NotEligibleForCase, NotEligibleForRole
+from capability.checks.entry_routes import EntryRouteInvalid, MilestoneMissed
 from capability.checks.expiries import AccreditationExpires
 from capability.checks.first_response import FirstResponderWithoutLevel
 from capability.checks.lasting_roles import RoleRunsOut
@@ -17,6 +18,7 @@ from capability.checks.passed_over import AllocatedPastQualified
 from capability.checks.probation import ProbationNotClosed
 from capability.checks.reclassified_cases import CaseReclassified
 from capability.checks.registry import CHECKS, Check, register
+from capability.checks.response_cover import ResponseCoverShort
 from capability.checks.review_days import CaseReviewDue
 from capability.checks.role_holders import RoleHolderUnaccredited
 from capability.checks.scope import Scope
@@ -45,10 +47,13 @@ __all__ = [
     "Check",
     "CourseWithoutPortfolio",
     "EntryBackDated",
+    "EntryRouteInvalid",
     "FirstResponderWithoutLevel",
+    "MilestoneMissed",
     "NotEligibleForCase",
     "NotEligibleForRole",
     "ProbationNotClosed",
+    "ResponseCoverShort",
     "RoleHolderUnaccredited",
     "RoleRunsOut",
     "Scope",

@@ -1,5 +1,6 @@
 from django.db.models import Exists, F, OuterRef, Q, Value
 
+from capability.checks.defaults import DEFAULTS
 from capability.checks.registry import Check, register
 from capability.checks.services import serving
 from capability.checks.standing import named
@@ -7,6 +8,11 @@ from capability.checks.thresholds import DaysBetween, Limit, Stricter, threshold
 from capability.models import Accreditation, Scheme
 from capability.rules import explanations_of_awards as explanations
 from capability.rules.severities import Severity
+
+# By the months that its version gives for one, or by name where none are known.
+_HAS_PORTFOLIO = Q(version__portfolio_months__isnull=False) | Q(
+    scheme__code__in=DEFAULTS["portfolios"]["schemes"]
+)
 
 
 @register
@@ -38,12 +44,12 @@ class CourseWithoutPortfolio(Check):
         return (
             scope.of(Accreditation)
             .filter(
+                _HAS_PORTFOLIO,
                 _not_revoked(on),
                 _not_awarded(on),
                 Exists(serving(scope, on=on)),
                 ~Exists(held),
                 ~Exists(under_way.filter(portfolio_opened_on__lte=on).order_by()),
-                version__portfolio_months__isnull=False,
             )
             .order_by()
             .annotate(

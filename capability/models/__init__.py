@@ -26,8 +26,9 @@ from capability.models.jobs import Job, JobState
 from capability.models.notices import Notice
 from capability.models.people import Alias, Person, PersonKind, Service
 from capability.models.postings import Posting, PostingSource, Rank, Role
-from capability.models.presence import Absence, Duty, Restriction
+from capability.models.presence import Absence, Duty, Restriction, Shift
 from capability.models.requirements import Enforcement, Level, Requirement
+from capability.models.routes import EntryRoute, Milestone
 from capability.models.schemes import (
     Equivalence,
     EquivalenceSource,
@@ -72,6 +73,7 @@ __all__ = [
     "Dispute",
     "Duty",
     "Enforcement",
+    "EntryRoute",
     "Equivalence",
     "EquivalenceSource",
     "EstablishmentPost",
@@ -85,6 +87,7 @@ __all__ = [
     "JobState",
     "Level",
     "MappingProfile",
+    "Milestone",
     "Notice",
     "Outcome",
     "Part",
@@ -100,6 +103,7 @@ __all__ = [
     "Scheme",
     "SchemeVersion",
     "Service",
+    "Shift",
     "Suspension",
     "Sweep",
     "Threshold",

@@ -8,6 +8,7 @@ from capability.models.days import Dated, PubliclyNamed, ends_after_start, no_ov
 from capability.models.forces import Force, Unit
 from capability.models.history import tracked
 from capability.models.known import of_now
+from capability.models.matching import Matching
 from capability.models.postings import Posting
 from capability.rules.names import name_key
 
@@ -150,6 +151,7 @@ class Service(models.Model):
     probation_extended_to = models.DateField(null=True, blank=True)
     probation_confirmed_on = models.DateField(null=True, blank=True)
     entry_route = models.CharField(max_length=40, blank=True)
+    routes = Matching("EntryRoute", "entry_route", "code")
 
     class Meta:
         ordering = ["person", "joined_on"]

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from capability.models.cases import CaseGroup
-from capability.models.days import Dated, DatedQuerySet, PubliclyNamed, ends_after_start
-from capability.models.forces import Force
+from capability.models.days import Dated, DatedQuerySet, PubliclyNamed, ends_after_start, no_overlap
+from capability.models.forces import Force, Unit
 from capability.models.history import tracked
 from capability.models.people import Person
 
@@ -69,6 +69,44 @@ class Absence(Dated):
 
 
 @tracked
+class Shift(Dated):
+    """Named hours of a unit in which it needs trained first responders, from when to when.
+
+    From `begins_at` on, for so many `hours`, past midnight too; without `people` as many as the
+    check asks for by default.
+    """
+
+    force = models.ForeignKey(Force, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="shifts")
+    name = models.CharField(max_length=60)
+    begins_at = models.TimeField()
+    hours = models.PositiveSmallIntegerField()
+    people = models.PositiveSmallIntegerField("first responders needed", null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["unit", "begins_at"]
+        constraints = [
+            ends_after_start("shift_ends_after_start"),
+            no_overlap(
+                "one_shift_of_a_name_at_a_time",
+                "The unit has a shift of that name on some of those days already.",
+                "unit",
+                "name",
+            ),
+            models.CheckConstraint(
+                condition=Q(hours__gte=1, hours__lte=24),
+                name="shift_is_at_most_a_day",
+                violation_error_message="A shift takes from 1 to 24 hours.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name} of {self.unit}"
+
+
+@tracked
 class Duty(models.Model):
     """On duty from one moment to another, and whether free to be sent."""
 
@@ -81,6 +119,7 @@ class Duty(models.Model):
     class Meta:
         ordering = ["person", "starts_at"]
         verbose_name_plural = "duties"
+        indexes = [models.Index(fields=["force", "starts_at"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "starts_at"],

@@ -74,3 +74,28 @@ def team_untrained(evidence: dict, *, on: date) -> Explanation:
             Cure(f"Or: people who hold {scheme} are posted to the team", on),
         ],
     )
+
+
+def cover_short(evidence: dict, *, on: date) -> Explanation:
+    """S-15: too few trained first responders in a shift of an area."""
+    unit, shift, scheme = evidence["unit"]["name"], evidence["shift"], evidence["scheme"]
+    needed, there = evidence["needed"], evidence["there"]
+    counted_by = "posting, absence and duty" if evidence["is_planned"] else _UNPLANNED
+    return explanation(
+        evidence,
+        on,
+        rule="S-15",
+        summary=f"{unit}, {shift}: {there or 'none'} of {needed} first responders",
+        required=[f"At least {needed} who hold {scheme}, in the shift {shift} of {unit}"],
+        found=[
+            f"{shift} of {day(on)}: {evidence['hours']} hours from {evidence['begins_at'][:5]}",
+            f"There and holding {scheme}: {there}, by {counted_by}",
+        ],
+        cures=[
+            Cure("Duties are changed, or another area lends somebody", on),
+            Cure(f"Or: more people of {unit} are given {scheme}", None),
+        ],
+    )
+
+
+_UNPLANNED = "posting and absence, since no duty is on record for that time"

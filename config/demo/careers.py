@@ -21,7 +21,9 @@ _WAY_UP = {
 }
 # The route that closed, and the months of probation that the others bring.
 _ROUTES_SINCE, _ROUTES = date(2024, 4, 1), {"PCEP": 0.6, "DHEP": 0.25, "PCDA": 0.15}
-_PROBATION = {"IPLDP": 24, "PCEP": 24, "DHEP": 24, "PCDA": 36}
+_YEARS_OF_DETECTIVES_ROUTE = 4
+_PROBATION = {"DC-DHEP": 24, "IPLDP": 24, "PCEP": 24, "DHEP": 24, "PCDA": 36}
+_MISTYPED_ONE_IN = 12
 _LEAVERS, _REJOINERS, _RENAMED = 0.07, 0.015, 0.01
 _LONG_ENOUGH_TO_RETURN = 5
 
@@ -65,6 +67,11 @@ def _service(rng, person, joined_on):
     route = "IPLDP"
     if joined_on >= _ROUTES_SINCE:
         route = rng.choices(list(_ROUTES), weights=list(_ROUTES.values()))[0]
+        # Typed in out of habit.
+        route = "IPLDP" if int(person.ref[1:]) % _MISTYPED_ONE_IN == 0 else route
+    years = (person.until - joined_on).days / 365
+    if person.post.rank == "T/DC" and years < _YEARS_OF_DETECTIVES_ROUTE:
+        route = "DC-DHEP"
     return Service(person.ref, joined_on, left_on, add_months(joined_on, _PROBATION[route]), route)
 
 

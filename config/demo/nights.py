@@ -12,6 +12,7 @@ from config.demo import (
     courses,
     cpd,
     dispensations,
+    duties,
     evaluations,
     log_ins,
     oversight,
@@ -42,15 +43,20 @@ def live_through(plan, seats, nights, *, on):
         if days == nights[-1]:
             with clock.showing(moment(on)), pghistory.context(user=user.pk):
                 oversight.oversee(force, plan, known, on=on)
-                absences.bring_in(force, user, on=on)
-                oversight.bring_in_what_fits_nobody(force, on=on)
-                cpd.bring_in(force, on=on)
-                courses.bring_in(force, on=on)
-                evaluations.bring_in(force, on=on)
-                portfolios.bring_in(force, user, on=on)
+                _bring_in_the_rest(force, user, on)
         _spend(register, force, user, ago(on, days))
     with clock.showing(moment(on)), pghistory.context(user=user.pk):
         dispensations.bend(force, user, on=on)
+
+
+def _bring_in_the_rest(force, user, on):
+    absences.bring_in(force, user, on=on)
+    duties.bring_in(force, user, on=on)
+    oversight.bring_in_what_fits_nobody(force, on=on)
+    cpd.bring_in(force, on=on)
+    courses.bring_in(force, on=on)
+    evaluations.bring_in(force, on=on)
+    portfolios.bring_in(force, user, on=on)
 
 
 def _spend(register, force, user, night):

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from capability.models import Scheme
 from tests.capability.checks.conftest import DAY
 from tests.factories.capability import LONG_AGO, a_person, a_scheme, an_accreditation
 
@@ -39,6 +40,12 @@ def test_a_course_without_a_portfolio_is_all_there_is(found, northshire):
     scheme = a_scheme("SHORT")
     an_accreditation(a_person(northshire), scheme, course_completed_on=ago(90))
     assert found(CODE) == set()
+
+
+def test_a_portfolio_without_a_time_is_one(found, northshire):
+    scheme = Scheme.objects.get(force=None, code="SSAIDP")
+    an_accreditation(a_person(northshire), scheme, course_completed_on=ago(90))
+    assert len(found(CODE)) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What holds for each check alike, in a force where each finds something."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ from capability.models import (
     Role,
     Scheme,
     Service,
+    Shift,
     Threshold,
     TrayAllocation,
     UnresolvedRow,
@@ -144,7 +145,16 @@ def qualified(holder, investigations, rape):
 
 
 @pytest.fixture
-def late(another):
+def joined(holder, investigations):
+    """By a route that asks for an examination; a colleague by one that had closed."""
+    Service.objects.filter(person=holder).update(entry_route="NDP", joined_on=date(2023, 9, 1))
+    Service.objects.filter(person=a_person(holder.force, joined_on=DAY)).update(entry_route="IPLDP")
+    night = {"name": "Night", "begins_at": time(22), "hours": 8}
+    Shift.objects.create(force=holder.force, unit=investigations, **night)
+
+
+@pytest.fixture
+def late(another, joined):
     """An award of long ago is entered after a gap, and another's course has no portfolio."""
     required = Requirement.objects.get(role__code="RASSO", scheme__code="PIP2")
     person, day = a_person(another.force), date(2024, 4, 8)
