@@ -18,6 +18,7 @@ from tests.factories.capability import (
     a_posting,
     a_unit,
 )
+from tests.factories.training import a_booking, a_course, a_cpd_entry, a_portfolio, an_event
 from tests.two_clocks.asked import (
     AFTER,
     BETWEEN,
@@ -157,3 +158,29 @@ def test_a_list_is_taken_away_as_it_stood(okafor, client, training_lead):
     assert "2026-01-12" in text
     assert "2026-02-02" not in text
     assert f"accreditations-{AFTER}-known-{ENTERED}.csv" in answer["content-disposition"]
+
+
+def test_who_reads_pseudonyms_is_told_no_name_of_then(okafor, reads, analyst):
+    (row,) = reads(analyst, "people/", known_at=ENTERED).json()["results"]
+    assert row["pseudonym"] == str(okafor.pseudonym)
+    assert row.keys().isdisjoint(("uuid", "surname", "forename", "number", "person_ref"))
+    answer = reads(analyst, "people/", known_at=ENTERED, q="Okafor")
+    assert answer.status_code == 400
+
+
+def test_jobs_have_no_past(reads, training_lead):
+    assert reads(training_lead, "jobs/", known_at=ENTERED).status_code == 400
+
+
+@pytest.mark.parametrize("noun", ["courses", "events", "bookings", "portfolios", "cpd", "units"])
+def test_what_came_later_is_in_no_list(okafor, reads, training_lead, noun):
+    scheme = Accreditation.objects.get().scheme
+    course = a_course(okafor.force, scheme=scheme)
+    an_event(course)
+    a_booking(okafor, course)
+    a_portfolio(okafor)
+    a_cpd_entry(okafor, "2024-02-29")
+    a_unit(okafor.force, "NEW")
+    now = len(reads(training_lead, f"{noun}/").json()["results"])
+    then = len(reads(training_lead, f"{noun}/", known_at=CORRECTED).json()["results"])
+    assert (now, then) == ((2, 1) if noun == "units" else (1, 0))

@@ -32,7 +32,10 @@ def test_the_schema_is_openapi_3_1(schema):
     ]
     lists = {f"/api/v1/{noun}/" for noun in nouns}
     details = {f"/api/v1/{noun}/{{uuid}}/" for noun in nouns}
-    flat = ("assessors", "case-holders", "gaps", "pipeline")
+    flat = (
+        *("assessors", "case-holders", "coverage", "dispensations", "gap-trend", "gaps"),
+        "pipeline",
+    )
     reports = {f"/api/v1/reports/{noun}/" for noun in flat}
     assert set(schema["paths"]) == lists | details | reports | {"/api/v1/completions/"}
 
