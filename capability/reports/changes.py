@@ -4,16 +4,16 @@ Tried and not foretold: the checks are asked before and after the change itself,
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
 from capability.checks import CHECKS
-from capability.checks.concerns import reading
+from capability.checks.concerns import bound_by, reading
 from capability.checks.scope import scopes_of
 from capability.models import CaseAllocation, Person, Unit
 from capability.reports.covers import covered
-from capability.reports.findings import found
+from capability.reports.findings import sources
 from capability.reports.gaps import Item, Narrowing
 from capability.reports.people import PeopleReport
 from capability.reports.sight import NAMES
@@ -68,11 +68,18 @@ class Outcome:
 
 
 class Trial:
-    """Looks at the checks that read a table, as the user may see them, until `outcome` is asked."""
+    """Looks at the checks that read a table, as the user may see them, until `outcome` is asked.
 
-    def __init__(self, user, force, model, *, on):
+    With `requirements`, which need not be on record yet, only at those whom one of them concerns.
+    """
+
+    def __init__(self, user, force, model, *, on, requirements=None):
         self.user, self.force, self.on = user, force, on
-        (self._scope,) = scopes_of([force.pk], on=on)
+        (self._whole,) = scopes_of([force.pk], on=on)
+        self._some = self._whole
+        if requirements is not None:
+            bound = bound_by(requirements, force, on=on).values_list("pk", flat=True)
+            self._some = replace(self._whole, people=tuple(bound))
         self._checks = [CHECKS[code] for code in reading(model) if user.may(CHECKS[code].audience)]
         self._before = self._found()
 
@@ -89,15 +96,16 @@ class Trial:
         }
         return Outcome(self.on, _by_team(kinds, _Names(self, **kinds)))
 
-    def covers(self, sources):
+    def covers(self, found):
         """The last day of the dispensation that covers each of them, where one does."""
-        items = (Item(self._scope, code, key) for _force, code, key in sources)
-        found = covered(items, on=self.on)
-        return {item.source: item.cover.until for item in found if item.cover}
+        items = (Item(self._whole, code, key) for _force, code, key in found)
+        shown = covered(items, on=self.on)
+        return {item.source: item.cover.until for item in shown if item.cover}
 
     def _found(self):
-        asked = [(self._scope, check) for check in self._checks]
-        return found(self.user, asked, Narrowing(on=self.on)).keys()
+        scopes = {True: self._some, False: self._whole}
+        asked = [(scopes[check.is_about_people], check) for check in self._checks]
+        return sources(self.user, asked, Narrowing(on=self.on))
 
 
 def _as_before(source, renamed):
@@ -138,8 +146,8 @@ class _Names:
 
 def _by_team(kinds, names):
     teams = defaultdict(dict)
-    for kind, sources in kinds.items():
-        for team, one in map(names.told, sources):
+    for kind, found in kinds.items():
+        for team, one in map(names.told, found):
             teams[team].setdefault(kind, []).append(one)
     return [
         Team(name, **{kind: sorted(rows, key=_place) for kind, rows in kinds_of.items()})

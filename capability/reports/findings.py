@@ -27,12 +27,16 @@ def found(user, asked, narrowing):
     `asked` are pairs of scope and check.
     """
     arms = [
-        Arm(scope, check, check.graded(findings, scope, on=narrowing.on))
-        for scope, check in asked
-        if (findings := _seen(user, scope, check, narrowing)) is not None
+        arm._replace(rows=arm.check.graded(arm.rows, arm.scope, on=narrowing.on))
+        for arm in _arms(user, asked, narrowing)
     ]
     rows = together(arms, "grade", "severity")
     return {source: {"grade": grade, "severity": severity} for source, grade, severity in rows}
+
+
+def sources(user, asked, narrowing):
+    """By force, check and key alone: to grade them costs several times as much."""
+    return {source for (source,) in together(_arms(user, asked, narrowing))}
 
 
 def with_evidence(items, *, on):
@@ -74,14 +78,21 @@ def _select(arm, columns):
         query, values = arm.rows.values_list(*names).query.sql_with_params()
     except EmptyResultSet:
         return None
-    select = SQL("select %s, %s, jsonb_build_array({}), {} from ({}) arm ({})").format(
-        _listed(arm.check.columns), _listed(columns), SQL(query), _listed(names)
+    key = SQL("jsonb_build_array({})").format(_listed(arm.check.columns))
+    selected = SQL(", ").join([key, *map(Identifier, columns)])
+    select = SQL("select %s, %s, {} from ({}) arm ({})").format(
+        selected, SQL(query), _listed(names)
     )
     return select, [arm.scope.force.pk, arm.check.code, *values]
 
 
 def _listed(names):
     return SQL(", ").join(map(Identifier, names))
+
+
+def _arms(user, asked, narrowing):
+    seen = ((scope, check, _seen(user, scope, check, narrowing)) for scope, check in asked)
+    return [Arm(*arm) for arm in seen if arm[-1] is not None]
 
 
 def _seen(user, scope, check, narrowing):

@@ -18,6 +18,7 @@ from capability.models import CaseCategory, CaseGroup, CaseGroupMember, Rank, Ro
 from capability.pages.acting import acting
 from capability.pages.lists import found, page_of
 from capability.pages.needs import needs, whole_force
+from capability.reports.changes import Trial
 from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
 from capability.views.reference.publishing import after, publishing
@@ -159,4 +160,10 @@ def take_out(request, member):
 
 def _publishing(request, form, do, group, **page):
     page["back"] = reverse("case-group", args=[group.pk])
-    return publishing(request, form, do, force=group.force, model=CaseGroupMember, **page)
+    return publishing(
+        request,
+        form,
+        do,
+        trial=lambda on: Trial(request.user, group.force, CaseGroupMember, on=on),
+        **page,
+    )

@@ -4,15 +4,14 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from capability.reports.changes import Trial
 from capability.views.accreditations.previews import previewing
 
 DAY = timedelta(days=1)
 TEMPLATE = "capability/reference/publish.html"
 
 
-def publishing(request, form, do, *, force, model, begins, **page):
-    """As `previewing`: `do` is tried, and the checks that read the model's table are asked.
+def publishing(request, form, do, *, trial, begins, **page):
+    """As `previewing`: `do` is tried, and `trial(on)`, a Trial, is what asks the checks.
 
     `begins(cleaned)` is the first day on which it counts, or None for always.
     """
@@ -21,7 +20,7 @@ def publishing(request, form, do, *, force, model, begins, **page):
     def watched(cleaned):
         today = timezone.localdate()
         on = cleaned["seen_on"] or max(begins(cleaned) or today, today)
-        tried["trial"] = Trial(request.user, force, model, on=on)
+        tried["trial"] = trial(on)
         return do(cleaned)
 
     def outcome(act, _cleaned):

@@ -12,6 +12,7 @@ from capability.pages import days
 from capability.pages.lists import found, page_of
 from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs, whole_force
+from capability.reports.changes import Trial
 from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
 from capability.views.reference.publishing import after, publishing
@@ -52,8 +53,7 @@ def add(request):
         request,
         form,
         do,
-        force=force,
-        model=Requirement,
+        trial=lambda on: _trial(request, Requirement(force=force, **form.facts()), on),
         begins=_first_day,
         back=reverse("requirements"),
         title=f"Add a requirement of {force}",
@@ -99,7 +99,12 @@ def end(request, requirement):
 
 def _publishing(request, form, do, requirement, **page):
     page["back"] = reverse("requirement", args=[requirement.uuid])
-    return publishing(request, form, do, force=requirement.force, model=Requirement, **page)
+    return publishing(request, form, do, trial=lambda on: _trial(request, requirement, on), **page)
+
+
+def _trial(request, requirement, on):
+    concerned = {"on": on, "requirements": [requirement]}
+    return Trial(request.user, requirement.force, Requirement, **concerned)
 
 
 def _first_day(given):

@@ -9,6 +9,7 @@ from capability.forms.reference.thresholds import ThresholdForm
 from capability.models import Threshold
 from capability.pages.needs import needs, whole_force
 from capability.reports import thresholds as report
+from capability.reports.changes import Trial
 from capability.rules.words import day
 from capability.views.reference.publishing import publishing
 
@@ -50,8 +51,7 @@ def put(request, check, name):
         request,
         form,
         do,
-        force=force,
-        model=Threshold,
+        trial=lambda on: Trial(request.user, force, Threshold, on=on),
         begins=lambda given: given["starts_on"],
         back=reverse("thresholds"),
         title=f"{number.title}: {number.label.lower()} ({unit})",

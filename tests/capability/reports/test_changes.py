@@ -28,10 +28,10 @@ def taken_back():
         transaction.set_rollback(True)
 
 
-def foretold(user, force, do, *, on):
+def foretold(user, force, do, *, on, about):
     """(opens, closes) by check, with what goes on in both."""
     with taken_back():
-        trial = Trial(user, force, Requirement, on=on)
+        trial = Trial(user, force, Requirement, on=on, requirements=[about])
         act = do()
         outcome = trial.outcome(getattr(act, "renamed", {}))
     teams = outcome.teams
@@ -55,10 +55,11 @@ def sweep(force, *, on):
     )
 
 
-def holds(user, force, do, *, on):
+def holds(user, do, *, on, about):
     """Preview, sweep and re-check agree on that day; gives what was foretold."""
+    force = about.force
     sweep(force, on=on)
-    said = foretold(user, force, do, on=on)
+    said = foretold(user, force, do, on=on, about=about)
     with taken_back():
         do()
         assert sweep(force, on=on) == said
@@ -101,7 +102,10 @@ def test_a_new_requirement_of_the_demo_force(northshire, lead):
     role = Role.objects.of(northshire).filter(postings__force=northshire).first()
     facts = {"scheme": Scheme.objects.get(code="ABE"), "role": role, "starts_on": DAY} | NEW
     opens, _closes = holds(
-        lead, northshire, lambda: requirement_keeping.add(northshire, facts, by=lead, **HOW), on=DAY
+        lead,
+        lambda: requirement_keeping.add(northshire, facts, by=lead, **HOW),
+        on=DAY,
+        about=Requirement(force=northshire, **facts),
     )
     assert opens["In a role without the accreditation it requires"] > 0
 
@@ -112,9 +116,9 @@ def test_a_changed_requirement_of_the_demo_force(northshire, lead, grace_days, d
     terms = NEW | {"grace_days": grace_days}
     holds(
         lead,
-        northshire,
         lambda: requirement_keeping.change(afresh(row), DAY, terms, by=lead, **HOW),
         on=DAY + timedelta(days=days_later),
+        about=row,
     )
 
 
@@ -122,9 +126,9 @@ def test_a_requirement_of_the_demo_force_that_ends(northshire, lead):
     row = asking(northshire)
     _opens, closes = holds(
         lead,
-        northshire,
         lambda: requirement_keeping.end(afresh(row), DAY, by=lead, **HOW),
         on=DAY + timedelta(days=1),
+        about=row,
     )
     assert sum(closes.values()) > 0
 
@@ -167,7 +171,8 @@ def test_on_any_force_preview_sweep_and_recheck_agree(people, rules, on, data):
     with taken_back():
         some = RandomForce(people, rules)
         act = data.draw(st.sampled_from(["add", "change", "end"]))
-        holds(some.lead, some.force, some.deed(act, on), on=on + timedelta(days=act == "end"))
+        about, do = some.deed(act, on)
+        holds(some.lead, do, on=on + timedelta(days=act == "end"), about=about)
 
 
 class RandomForce:
@@ -192,16 +197,18 @@ class RandomForce:
         self.rows = [self._rule(place, facts) for place, facts in enumerate(rules)]
 
     def deed(self, act, on):
+        """The requirement that it is about, and what does it."""
         how = {"by": self.lead, **HOW}
         row = min(self.rows, key=lambda one: one.starts_on)
         match act:
             case "add":
                 facts = self._facts(of_role=True, team=None, part="") | NEW | {"starts_on": on}
-                return lambda: requirement_keeping.add(self.force, facts, **how)
+                about = Requirement(force=self.force, **facts)
+                return about, lambda: requirement_keeping.add(self.force, facts, **how)
             case "change":
                 later = max(on, row.starts_on + timedelta(days=1))
-                return lambda: requirement_keeping.change(afresh(row), later, NEW, **how)
-        return lambda: requirement_keeping.end(afresh(row), max(on, row.starts_on), **how)
+                return row, lambda: requirement_keeping.change(afresh(row), later, NEW, **how)
+        return row, lambda: requirement_keeping.end(afresh(row), max(on, row.starts_on), **how)
 
     def _person(self, team, has_role, posted_on, **facts):
         person = made.a_person(self.force)
