@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from django.db.models import BigIntegerField, CharField, F, OuterRef, Subquery, Value
+from django.db.models.functions import Cast
 
 from capability.checks import CHECKS
 from capability.models import Case, CaseAllocation, Gap, Person
@@ -86,7 +87,7 @@ def _told_as(item):
 
 def _found(items, on):
     for arm in with_evidence(items, on=on):
-        yield _with_case(arm, Value(None, output_field=BigIntegerField()))
+        yield _with_case(arm, Cast(None, BigIntegerField()))
 
 
 def _as_opened(items):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from capability.actions import undoing
 from capability.imports import pipeline
 from capability.imports.profiles import Profile
-from capability.models import Gap, Person
+from capability.models import Case, Gap, Person
 from capability.tasks import work
 from tests.capability.views.pages import text
 
@@ -68,6 +68,17 @@ def test_their_pages_and_lists_open_after_it(client, training_lead, undone, gap)
     client.force_login(training_lead)
     assert "This gap is closed. Below is why it opened" in text(client.get(page(gap)))
     assert client.get(reverse("gaps") + "?state=closed").status_code == 200
+
+
+def test_a_list_holds_them_beside_what_is_found(client, training_lead, a_holder, swept):
+    a_holder("Stays")
+    cured = a_holder("Cured")
+    swept()
+    Case.objects.filter(allocations__person=cured).update(closed_on=date(2024, 4, 1))
+    client.force_login(training_lead)
+    page = text(client.get(reverse("gaps")))
+    assert "Stays" in page
+    assert "Cured" in page
 
 
 def test_the_api_lists_them(reads, training_lead, gap):
