@@ -122,7 +122,7 @@ def name_what_counts(kim):
         kim.press("Add a category")
         kim.choose("Category", category)
         kim.write(Reason=REASON)
-        kim.press("Save")
+        publish(kim)
         kim.page.get_by_text(f"{category} now counts as RASSO").wait_for()
     kim.show("case-group", "RASSO in Eastmarch")
 
@@ -151,8 +151,15 @@ def require_something(kim):
     kim.write_day("In force from", 1, 1, 2026)
     kim.write(Where_it_comes_from="Training policy, 2025", Reason=REASON)
     kim.show("requirement-add", "Add a requirement")
-    kim.press("Add")
+    publish(kim)
     kim.page.get_by_text("EM-FA is required from 1 January 2026").wait_for()
+
+
+def publish(kim):
+    """What would open and close is shown first."""
+    kim.press("Continue")
+    kim.page.get_by_text("Nothing is published yet").wait_for()
+    kim.press("Publish")
 
 
 def bring_in_people(kim, tmp_path):
