@@ -44,6 +44,7 @@ def sit_the_course(world):
     world.on("2025-01-13")
     nominate(world, PIP2IDP)
     world.sergeant.hears("They lack NIE on 3 March 2025")
+    wait_until(Gap.objects.filter(check_code="case-holder-unaccredited").exists)
     world.sergeant.tab("Gaps")
     world.sergeant.hears("Holds a case in")
     pass_the_nie(world, date(2025, 2, 4))
