@@ -214,6 +214,14 @@ class TestWhatOneMaySeeIsAsOfNow:
         a_grant(user, AccessRole.SUPERVISOR, investigations)
         assert self.seen(user) == ["Okafor"]
 
+    def test_a_unit_of_today_opens_the_past_of_who_stands_in_it(self, northshire):
+        okafor = a_person(northshire, "Okafor")
+        set_clock(MAY)
+        new, user = a_unit(northshire, "NEW"), a_log_in("new@northshire.example")
+        a_posting(okafor, new)
+        a_grant(user, AccessRole.SUPERVISOR, new)
+        assert self.seen(user) == ["Okafor"]
+
     def test_who_moved_here_brings_their_past_and_who_left_takes_it_along(
         self, sergeant, investigations
     ):
