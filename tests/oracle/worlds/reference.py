@@ -24,14 +24,14 @@ NUMBERS = [
 
 
 def schemes(draw, world, home, codes):
-    """The force's own in two versions, two that may count as it, and some of the nation's."""
+    """The force's own, two that may count as it, all in two versions, and some of the nation's."""
     local, old, bridge = (
         world.add("schemes", **home.owner, code=code, name=code)["id"]
         for code in ("LOCAL", "OLD", "BRIDGE")
     )
     for scheme in (local, old, bridge):
         world.add("versions", scheme_id=scheme, label="first")
-    world.add("versions", scheme_id=local, label="second", starts_on=draw(DAYS))
+        world.add("versions", scheme_id=scheme, label="second", starts_on=draw(DAYS))
     home.schemes = [local, old, bridge, *(national(world, "schemes", code) for code in codes)]
 
 
@@ -58,8 +58,8 @@ def needing(world, home, edge, days):
 
 def equivalences(draw, world, home):
     """In a scheme or one version of it, of one or two others."""
-    targets, others = [home.schemes[0], *home.schemes[3:]], home.schemes[1:3]
-    for _turn in range(draw(st.integers(0, 2))):
+    targets, both = [home.schemes[0], *home.schemes[3:]], home.schemes[1:3]
+    for _turn in range(draw(st.sampled_from([0, 1, 1, 2, 2]))):
         scheme = draw(st.sampled_from(targets))
         counted = world.add(
             "equivalences",
@@ -68,7 +68,7 @@ def equivalences(draw, world, home):
             version_id=draw(st.none() | version(world, scheme)),
             **dated(draw(EVER | span())),
         )
-        for source in draw(st.lists(st.sampled_from(others), min_size=1, unique=True)):
+        for source in draw(st.sampled_from([both[:1], both[1:], both, both])):
             facts = {"scheme_id": source, "version_id": draw(st.none() | version(world, source))}
             world.add("sources", equivalence_id=counted["id"], **facts)
 
@@ -107,7 +107,9 @@ def requirements(draw, world, home, *, most):
     """Always one on any part in a serious case and one on a role; others as they come."""
     plain = {**home.owner, "starts_on": LONG_AGO, "scheme_id": home.schemes[0]}
     for about in ({"case_group_id": home.groups[0]}, {"role_id": home.roles[0]}):
-        world.add("requirements", **plain, **about, grace_days=draw(st.sampled_from(GRACE)))
+        oldest = draw(st.none() | version(world, home.schemes[0]))
+        terms = {"oldest_version_id": oldest, "grace_days": draw(st.sampled_from(GRACE))}
+        world.add("requirements", **plain, **about, **terms)
     starts = st.sampled_from([LONG_AGO - ONE] * 5 + POOL)
     for _turn in range(draw(st.integers(0, most))):
         facts = {**draw(required(world, home)), **dated(draw(span(starts=starts)))}
