@@ -55,13 +55,28 @@ def _as_supervisor(scope, on):
 
 def _as_head(scope, on):
     """Cases without a supervisor, with the `head` of their officer's unit."""
-    led = rasso_held(CaseAllocation.objects.filter(force=scope.force, part=Part.OIC), scope, on=on)
+    led = rasso_held(_led(scope, on), scope, on=on)
     supervised = CaseAllocation.objects.held(on=on).filter(
         force=scope.force, case=OuterRef("case"), part=Part.SUPERVISOR
     )
     return (
         led.filter(~Exists(supervised)).annotate(head=_head(scope, on)).filter(head__isnull=False)
     )
+
+
+def _led(scope, on):
+    """Of some people: whatever is held in the units that they head, and no other case."""
+    cases = CaseAllocation.objects.filter(force=scope.force, part=Part.OIC)
+    if scope.people is None:
+        return cases
+    headed = scope.of(UnitHead).filter(covers_from_start(on)).order_by()
+    posted = Posting.objects.filter(
+        covers_from_start(on),
+        force=scope.force,
+        is_substantive=True,
+        unit__in=headed.values("unit"),
+    ).order_by()
+    return cases.filter(person__in=posted.values("person"))
 
 
 def _head(scope, on):

@@ -1,5 +1,6 @@
 import pytest
 
+from capability.checks import CHECKS, Scope
 from capability.models import Part, Rank, Scheme, Threshold
 from tests.capability.checks.conftest import DAY
 from tests.factories.capability import (
@@ -30,6 +31,16 @@ def test_the_head_of_the_officers_unit_supervises(found, told, officer, head, le
     led(officer, 2)
     assert found(UNTRAINED) == {(head.pk,)}
     assert told(UNTRAINED).summary == "Supervises 2 RASSO cases with no training for it on record"
+
+
+def test_of_some_people_their_own_units_are_looked_at(northshire, officer, head, led):
+    led(officer, 2)
+    other = a_person(northshire)
+    a_head(a_unit(northshire), other)
+    narrowed = Scope(northshire, (head.pk, other.pk))
+    findings = CHECKS[UNTRAINED].findings(narrowed, on=DAY)
+    found = CHECKS[UNTRAINED].evidence(findings, narrowed, on=DAY).get()
+    assert (found.person_id, found.evidence["cases"]) == (head.pk, 2)
 
 
 def test_whoever_has_the_part_goes_before_the_head(found, northshire, officer, head, led):
