@@ -54,12 +54,13 @@ def totals(code):
 
 
 def is_alike(page):
-    """Both answer with as much to read."""
+    """Both answer with as much to read; how many entries the larger force has."""
 
     def compare():
         lengths = [len(page(code)) for code, _size in (LARGE, SMALL)]
         if max(lengths) > ALIKE * min(lengths):
             raise AssertionError(f"The pages are not alike: {lengths} bytes")
+        return LARGE[1] * ENTRIES_A_PERSON
 
     return compare
 
