@@ -8,7 +8,6 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     OuterRef,
-    SmallIntegerField,
     Subquery,
     Sum,
     Value,
@@ -18,7 +17,7 @@ from django.db.models.functions import Coalesce
 
 from capability.checks.defaults import DEFAULTS
 from capability.checks.rasso import group_of, rasso_led
-from capability.checks.registry import Check, register
+from capability.checks.registry import Check, register, severity_where
 from capability.checks.thresholds import Limit, threshold
 from capability.models import CaseGroupMember, Posting
 from capability.models.days import covers, covers_from_start
@@ -58,10 +57,7 @@ class CaseloadOverLimit(Check):
         own = self._loads(scope, on).filter(
             person_id=OuterRef("pk"), load__gt=high * _fte(scope, on)
         )
-        is_high = When(Exists(own), then=Value(int(Severity.THIS_WEEK)))
-        severity = Case(
-            is_high, default=Value(int(Severity.PLAN)), output_field=SmallIntegerField()
-        )
+        severity = severity_where(Exists(own), then=Severity.THIS_WEEK, otherwise=Severity.PLAN)
         return super().graded(findings, scope, on=on).annotate(severity=severity)
 
     def facts(self, scope, *, on):

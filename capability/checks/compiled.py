@@ -32,7 +32,7 @@ def compiled(build, check, scope, *, on):
     What `build` makes may depend on the force by its id alone, and on nothing in the database.
     """
     if scope.people is not None and not 0 < len(scope.people) <= FEW_PEOPLE:
-        return _written(build(check, scope, on=on))
+        return written(build(check, scope, on=on))
     count = None if scope.people is None else len(scope.people)
     by_key = connection.features.allows_group_by_selected_pks
     kept = _kept(build, check, on, count, (scope.has_equivalences(on=on), by_key))
@@ -43,10 +43,11 @@ def compiled(build, check, scope, *, on):
 def _kept(build, check, on, count, circumstances):
     people = None if count is None else _PEOPLE[:count]
     scope = _StandIn(Force(pk=_FORCE), people, {on: circumstances[0]})
-    return _written(build(check, scope, on=on))
+    return written(build(check, scope, on=on))
 
 
-def _written(queryset):
+def written(queryset):
+    """SQL and values as Django writes them; None of what can find nothing."""
     try:
         return queryset.query.sql_with_params()
     except EmptyResultSet:

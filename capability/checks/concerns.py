@@ -3,9 +3,9 @@
 from datetime import date
 from functools import cache
 
-from django.core.exceptions import EmptyResultSet
 from django.db.models import Q
 
+from capability.checks.compiled import written
 from capability.checks.registry import CHECKS
 from capability.checks.scope import Scope
 from capability.models import (
@@ -43,10 +43,7 @@ def _tables(check):
     # With equivalences: whether there are any is data, what is read where there are is the check's.
     scope = Scope(Force(pk=0), _has_equivalences={ANY_DAY: True})
     findings = check.findings(scope, on=ANY_DAY).values_list(*check.columns)
-    try:
-        sql, _values = findings.query.sql_with_params()
-    except EmptyResultSet:
-        return set()
+    sql, _values = written(findings) or ("", ())
     return set(sql.split('"')[1::2])
 
 

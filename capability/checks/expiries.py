@@ -1,7 +1,7 @@
-from django.db.models import Case, Exists, F, OuterRef, Q, SmallIntegerField, Value, When
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.lookups import IsNull
 
-from capability.checks.registry import register
+from capability.checks.registry import register, severity_where
 from capability.checks.reminders import STEPS, Reminding
 from capability.checks.services import serving
 from capability.checks.standing import named
@@ -33,10 +33,8 @@ class AccreditationExpires(Reminding):
 
     def graded(self, findings, scope, *, on):
         last = self.step(scope, on=on, names=STEPS[-1:])
-        near = When(IsNull(last, False), then=Value(int(Severity.THIS_WEEK)))
-        plan = Value(int(Severity.PLAN))
-        graded = super().graded(findings, scope, on=on)
-        severity = Case(near, default=plan, output_field=SmallIntegerField())
+        near, graded = IsNull(last, False), super().graded(findings, scope, on=on)
+        severity = severity_where(near, then=Severity.THIS_WEEK, otherwise=Severity.PLAN)
         return graded.annotate(severity=severity)
 
     def facts(self, scope, *, on):

@@ -1,9 +1,9 @@
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, F, OuterRef, Q, SmallIntegerField, Subquery, Value, When
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject
 
 from capability.checks.holding import short
-from capability.checks.registry import Check, register
+from capability.checks.registry import Check, register, severity_where
 from capability.checks.role_duties import role_duties
 from capability.checks.standing import named
 from capability.checks.thresholds import DaysAfter, Limit, threshold
@@ -41,9 +41,8 @@ class RoleRunsOut(Check):
         )
 
     def graded(self, findings, scope, *, on):
-        near = When(self._short_within(scope, _LAST, on), then=Value(int(Severity.THIS_WEEK)))
-        plan = Value(int(Severity.PLAN))
-        severity = Case(near, default=plan, output_field=SmallIntegerField())
+        near = self._short_within(scope, _LAST, on)
+        severity = severity_where(near, then=Severity.THIS_WEEK, otherwise=Severity.PLAN)
         return super().graded(findings, scope, on=on).annotate(severity=severity)
 
     def facts(self, scope, *, on):

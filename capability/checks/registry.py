@@ -1,6 +1,6 @@
 """What a check is, and which there are; every app registers its own."""
 
-from django.db.models import CharField, F, SmallIntegerField, Value
+from django.db.models import Case, CharField, F, SmallIntegerField, Value, When
 from django.db.models.functions import JSONObject
 
 from capability.access import SEE_GAPS
@@ -52,10 +52,23 @@ class Check:
         """A re-check of some people leaves out the others, which run over a whole force."""
         return "person" in self.keys
 
+    def named(self, key):
+        """A finding's key, which stands in the order of `keys`, by their names."""
+        return dict(zip(self.keys, key, strict=True))
+
     @property
     def columns(self):
         """The gap's columns for the keys."""
         return tuple(key if key == "subject" else f"{key}_id" for key in self.keys)
+
+
+def severity_where(condition, *, then, otherwise):
+    """One of two severities, by a condition on the finding."""
+    return Case(
+        When(condition, then=Value(int(then))),
+        default=Value(int(otherwise)),
+        output_field=SmallIntegerField(),
+    )
 
 
 CHECKS = {}

@@ -13,7 +13,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce
 
 from capability.checks.defaults import DEFAULTS
 from capability.checks.duties import Below
@@ -22,6 +22,7 @@ from capability.checks.national import national
 from capability.checks.registry import Check, register
 from capability.checks.services import serving
 from capability.checks.standing import named
+from capability.checks.subjects import subject
 from capability.checks.thresholds import Limit, Stricter, threshold
 from capability.models import Absence, Duty, Posting, Scheme, Shift, Unit
 from capability.models.days import covers_from_start
@@ -47,14 +48,13 @@ class ResponseCoverShort(Check):
     explain = staticmethod(explanations.cover_short)
 
     def findings(self, scope, *, on):
-        subject = Concat(Value("shift:"), Cast("pk", CharField()), output_field=CharField())
         needed = Coalesce("people", threshold(scope, self, "people", on=on))
         return (
             Shift.objects.filter(force=scope.force)
             .in_force(on=on)
             .order_by()
             .annotate(
-                subject=subject,
+                subject=subject("shift"),
                 needed=needed,
                 middle=_Middle(Value(on), F("begins_at"), F("hours")),
             )

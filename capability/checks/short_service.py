@@ -1,7 +1,7 @@
-from django.db.models import Case, Exists, F, Q, SmallIntegerField, Subquery, Value, When
+from django.db.models import Exists, F, Q, Subquery, Value
 
 from capability.checks.rasso import rasso_led
-from capability.checks.registry import Check, register
+from capability.checks.registry import Check, register, severity_where
 from capability.checks.services import on_probation, services, serving
 from capability.checks.standing import named
 from capability.checks.thresholds import Limit, MonthsBefore, Stricter, threshold
@@ -32,13 +32,9 @@ class CaseHolderShortService(Check):
         return held.filter(Q(probation_to__isnull=False) | self._is_new(scope, on))
 
     def graded(self, findings, scope, *, on):
-        probation = When(probation_to__isnull=False, then=Value(int(Severity.STOP)))
-        short = Value(int(Severity.THIS_WEEK))
-        return (
-            super()
-            .graded(findings, scope, on=on)
-            .annotate(severity=Case(probation, default=short, output_field=SmallIntegerField()))
-        )
+        probation = Q(probation_to__isnull=False)
+        severity = severity_where(probation, then=Severity.STOP, otherwise=Severity.THIS_WEEK)
+        return super().graded(findings, scope, on=on).annotate(severity=severity)
 
     def facts(self, scope, *, on):
         return {

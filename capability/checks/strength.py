@@ -7,7 +7,7 @@ from django.db.models import (
     F,
     Min,
     OuterRef,
-    SmallIntegerField,
+    Q,
     Subquery,
     Sum,
     Value,
@@ -15,7 +15,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from capability.checks.registry import Check, register
+from capability.checks.registry import Check, register, severity_where
 from capability.checks.services import serving
 from capability.checks.standing import named
 from capability.checks.thresholds import Limit, Stricter, threshold
@@ -54,8 +54,8 @@ class UnitUnderStrength(Check):
         return counted.filter(posts__gt=0, effective__lt=self._enough(scope, _AMBER, on))
 
     def graded(self, findings, scope, *, on):
-        red = When(effective__lt=self._enough(scope, _RED, on), then=Severity.THIS_WEEK)
-        severity = Case(red, default=Severity.PLAN, output_field=SmallIntegerField())
+        red = Q(effective__lt=self._enough(scope, _RED, on))
+        severity = severity_where(red, then=Severity.THIS_WEEK, otherwise=Severity.PLAN)
         return super().graded(findings, scope, on=on).annotate(severity=severity)
 
     def facts(self, scope, *, on):

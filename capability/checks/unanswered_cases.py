@@ -4,11 +4,12 @@ Three checks of one rule, since leavers, trays and rows that wait are different 
 """
 
 from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Concat
 
 from capability.checks.registry import Check, register
 from capability.checks.services import services, serving
 from capability.checks.standing import named
+from capability.checks.subjects import subject
 from capability.models import (
     CaseAllocation,
     CaseCategory,
@@ -73,8 +74,7 @@ class CaseInTray(Check):
     def findings(self, scope, *, on):
         not_closed = Q(case__closed_on=None) | Q(case__closed_on__gte=on)
         trays = TrayAllocation.objects.filter(covers_from_start(on), not_closed, force=scope.force)
-        subject = Concat(Value("tray:"), Cast("pk", CharField()), output_field=CharField())
-        return trays.order_by().annotate(subject=subject)
+        return trays.order_by().annotate(subject=subject("tray"))
 
     def facts(self, scope, *, on):
         return {

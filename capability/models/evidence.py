@@ -7,6 +7,15 @@ from capability.models.forces import Force
 from capability.models.history import tracked
 
 
+def is_a_file_or_a_reference(name):
+    return models.CheckConstraint(
+        condition=(~Q(reference="") & Q(sha256="", storage_key=""))
+        | (Q(reference="", size__isnull=False) & ~Q(sha256="") & ~Q(storage_key="")),
+        name=name,
+        violation_error_message="Evidence is a file, or a reference to something.",
+    )
+
+
 @tracked
 class Evidence(PubliclyNamed):
     """What an accreditation rests on: a file, by hash, size, type and storage key, or a reference.
@@ -29,14 +38,7 @@ class Evidence(PubliclyNamed):
     class Meta:
         ordering = ["accreditation", "pk"]
         verbose_name_plural = "evidence"
-        constraints = [
-            models.CheckConstraint(
-                condition=(~Q(reference="") & Q(sha256="", storage_key=""))
-                | (Q(reference="", size__isnull=False) & ~Q(sha256="") & ~Q(storage_key="")),
-                name="evidence_is_a_file_or_a_reference",
-                violation_error_message="Evidence is a file, or a reference to something.",
-            )
-        ]
+        constraints = [is_a_file_or_a_reference("evidence_is_a_file_or_a_reference")]
 
     def __str__(self):
         return self.title

@@ -7,7 +7,7 @@ from django.db.models.functions import JSONObject
 
 from capability.models import Dispute, ExtendedAward, Suspension, User
 from capability.models.days import covers
-from capability.reports.sight import NAMES, Sight, row_identity, sight, veiled, whose
+from capability.reports.sight import NAMES, Sight, orderings, row_identity, sight, veiled, whose
 
 DATES = (
     "course_completed_on",
@@ -35,10 +35,7 @@ class AccreditationsReport:
 
     @property
     def orderings(self):
-        by_scheme = {"scheme": ("scheme_code", "identity")}
-        if sight(self.user) is not Sight.NAMES:
-            return by_scheme
-        return by_scheme | {"surname": ("surname", "forename", "identity")}
+        return orderings(self.user, {"scheme": ("scheme_code", "identity")})
 
     def listed(self, accreditations):
         suspended = Suspension.objects.filter(covers(self.on), accreditation=OuterRef("pk"))

@@ -8,7 +8,16 @@ from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from capability.models import CaseClassification, Part, User
 from capability.models.cases import held
 from capability.models.days import covers
-from capability.reports.sight import NAMES, Sight, case_identity, row_identity, sight, veiled, whose
+from capability.reports.sight import (
+    NAMES,
+    Sight,
+    case_identity,
+    orderings,
+    row_identity,
+    sight,
+    veiled,
+    whose,
+)
 
 HIDDEN = ("person_uuid", *NAMES, "case_reference")
 
@@ -26,11 +35,8 @@ class AllocationsReport:
 
     @property
     def orderings(self):
-        by_start = {"starts_on": ("starts_on", "identity")}
-        if sight(self.user) is not Sight.NAMES:
-            return by_start
         by_case = {"case_reference": ("case_reference", "identity")}
-        return by_start | by_case | {"surname": ("surname", "forename", "identity")}
+        return orderings(self.user, {"starts_on": ("starts_on", "identity")}, by_case)
 
     def listed(self, allocations):
         telling = {"case_reference": F("case__reference")}

@@ -109,15 +109,16 @@ class Trial:
 
 
 def _as_before(source, renamed):
-    force, code, key = source
-    named = zip(CHECKS[code].keys, key, strict=True)
-    former = (renamed.get(pk, pk) if of == "requirement" else pk for of, pk in named)
+    force, code, _key = source
+    former = (
+        renamed.get(pk, pk) if of == "requirement" else pk for of, pk in _about(source).items()
+    )
     return force, code, tuple(former)
 
 
 def _about(source):
     _force, code, key = source
-    return dict(zip(CHECKS[code].keys, key, strict=True))
+    return CHECKS[code].named(key)
 
 
 class _Names:

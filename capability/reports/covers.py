@@ -49,7 +49,7 @@ def _may_be_covered(item):
 def _with_cover(item, known):
     if not _may_be_covered(item):
         return item
-    about = dict(zip(CHECKS[item.check].keys, item.key, strict=True))
+    about = CHECKS[item.check].named(item.key)
     place = about["person"], about["requirement"]
     found = [known.get((*place, about.get("allocation"))), known.get((*place, None))]
     covers = [cover for cover in found if cover]

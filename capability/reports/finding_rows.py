@@ -11,8 +11,7 @@ def rows(check, force, *, on):
     scope = Scope(force)
     graded = check.graded(check.findings(scope, on=on), scope, on=on)
     found = [
-        (dict(zip(check.keys, key, strict=True)), grade)
-        for *key, grade in graded.values_list(*check.columns, "grade")
+        (check.named(key), grade) for *key, grade in graded.values_list(*check.columns, "grade")
     ]
     names = _Names(force, [key for key, _grade in found], on)
     return sorted((check.code, *names.of(key), grade) for key, grade in found)

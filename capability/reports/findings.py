@@ -4,12 +4,12 @@ import json
 from itertools import groupby
 from typing import NamedTuple
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from psycopg.sql import SQL, Identifier
 
 from capability.checks import CHECKS, Check, Scope
+from capability.checks.compiled import written
 from capability.models import Person
 
 
@@ -74,15 +74,12 @@ def together(arms, *columns):
 def _select(arm, columns):
     """By hand, since Django's union loses the columns by which a check orders; None finds none."""
     names = (*arm.check.columns, *columns)
-    try:
-        query, values = arm.rows.values_list(*names).query.sql_with_params()
-    except EmptyResultSet:
+    if (query := written(arm.rows.values_list(*names))) is None:
         return None
+    sql, values = query
     key = SQL("jsonb_build_array({})").format(_listed(arm.check.columns))
     selected = SQL(", ").join([key, *map(Identifier, columns)])
-    select = SQL("select %s, %s, {} from ({}) arm ({})").format(
-        selected, SQL(query), _listed(names)
-    )
+    select = SQL("select %s, %s, {} from ({}) arm ({})").format(selected, SQL(sql), _listed(names))
     return select, [arm.scope.force.pk, arm.check.code, *values]
 
 

@@ -110,7 +110,7 @@ class Item:
 
     @property
     def person(self):
-        return dict(zip(CHECKS[self.check].keys, self.key, strict=True)).get("person")
+        return CHECKS[self.check].named(self.key).get("person")
 
     @property
     def gap(self):

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case, Value, When
 from psycopg.sql import SQL
 
 from capability.access import SEE_GAPS
+from capability.checks.compiled import written
 from capability.checks.duties import case_duties
 from capability.checks.holding import short
 from capability.checks.role_duties import role_duties
@@ -84,17 +84,15 @@ class RequiredReport:
         """By hand, as in `findings`; None where there can be none."""
         rows = self._narrowed(duties(self.scope, on=on), on)
         is_short = Case(When(short(self.scope, on=on), then=Value(True)), default=Value(False))
-        try:
-            query, values = (
-                rows.annotate(is_short=is_short).values_list(*COLUMNS).query.sql_with_params()
-            )
-        except EmptyResultSet:
+        query = written(rows.annotate(is_short=is_short).values_list(*COLUMNS))
+        if query is None:
             return None
+        sql, values = query
         select = SQL(
             "select %s::date as day, %s::boolean as by_role, arm.* "
             "from ({}) arm (person_id, scheme_id, is_short)"
         )
-        return select.format(SQL(query)), [on, duties is role_duties, *values]
+        return select.format(SQL(sql)), [on, duties is role_duties, *values]
 
     def _narrowed(self, rows, on):
         reach = self.user.reach(SEE_GAPS)

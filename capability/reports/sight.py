@@ -59,6 +59,13 @@ def row_identity(user):
             )
 
 
+def orderings(user, always, by_name=None):
+    """By what rows about people can be ordered: by name only where every name is seen."""
+    if sight(user) is not Sight.NAMES:
+        return always
+    return always | (by_name or {}) | {"surname": ("surname", "forename", "identity")}
+
+
 def case_identity(user):
     """What the user knows the case of an allocation by: it too would join two lists."""
     match sight(user):

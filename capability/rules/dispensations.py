@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from capability.rules.months import month_ends
 from capability.rules.words import day
 
 # So long before its day a review is called near; our default.
@@ -73,10 +74,7 @@ class Month(NamedTuple):
         }
 
 
-def months(on: date, count: int = MONTHS) -> list[Month]:
-    """So many, the oldest first, up to that day."""
-    found = [Month(on.replace(day=1), on)]
-    while len(found) < count:
-        last = found[-1].first - timedelta(days=1)
-        found.append(Month(last.replace(day=1), last))
-    return found[::-1]
+def months(on: date) -> list[Month]:
+    """MONTHS of them, the oldest first, up to that day."""
+    before = on.replace(day=1) - timedelta(days=1)
+    return [Month(last.replace(day=1), last) for last in (*month_ends(before, MONTHS - 1), on)]

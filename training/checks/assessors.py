@@ -4,10 +4,10 @@ from django.db.models.functions import Coalesce
 
 from capability.checks.registry import Check, register
 from capability.checks.standing import named
+from capability.checks.subjects import subject
 from capability.checks.thresholds import Limit, threshold
 from capability.models import Accreditation, Scheme
 from capability.models.days import covers_from_start
-from training.checks.subjects import subject
 from training.models import Assessor, Judgement, Portfolio, Sample, qualified
 from training.rules import explanations_of_portfolios as explanations
 from training.rules.assessors import ASSESS

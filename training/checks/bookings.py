@@ -7,12 +7,12 @@ from capability.checks import CHECKS, Check, register
 from capability.checks.grades import unmet as scheme_unmet
 from capability.checks.holding import begun
 from capability.checks.standing import named
+from capability.checks.subjects import subject
 from capability.checks.thresholds import DaysAfter, Limit, Stricter, threshold
 from capability.models import Accreditation, Person, Scheme
 from capability.models.days import covers
 from capability.rules.severities import Severity
 from training.checks import needs, places
-from training.checks.subjects import subject
 from training.models import Booking, Course
 from training.rules import explanations_of_courses as explanations
 from training.rules.bookings import LOST_TO_OPERATIONS, Step

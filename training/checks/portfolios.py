@@ -7,7 +7,6 @@ from django.db.models import (
     Max,
     OuterRef,
     Q,
-    SmallIntegerField,
     Subquery,
     Sum,
     Value,
@@ -15,15 +14,15 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Greatest, JSONObject, Least
 
-from capability.checks.registry import Check, register
+from capability.checks.registry import Check, register, severity_where
 from capability.checks.reminders import Reminding
 from capability.checks.services import serving
 from capability.checks.standing import named
+from capability.checks.subjects import subject
 from capability.checks.thresholds import DaysAfter, DaysBetween, Limit, Stricter, threshold
 from capability.models import Accreditation, Scheme
 from capability.models.days import covers_from_start
 from capability.rules.severities import Severity
-from training.checks.subjects import subject
 from training.models import ClockStop, Extension, Judgement, Portfolio, PortfolioEvidence
 from training.rules import explanations_of_portfolios as explanations
 from training.rules.portfolios import TO_ASSESS
@@ -56,9 +55,8 @@ class PortfolioDue(Reminding):
         )
 
     def graded(self, findings, scope, *, on):
-        over = When(portfolio_due_on__lt=on, then=Value(int(Severity.THIS_WEEK)))
-        plan = Value(int(Severity.PLAN))
-        severity = Case(over, default=plan, output_field=SmallIntegerField())
+        over = Q(portfolio_due_on__lt=on)
+        severity = severity_where(over, then=Severity.THIS_WEEK, otherwise=Severity.PLAN)
         return super().graded(findings, scope, on=on).annotate(severity=severity)
 
     def facts(self, scope, *, on):

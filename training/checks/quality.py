@@ -4,9 +4,9 @@ from django.db.models import Case, DateField, F, Max, Min, OuterRef, Subquery, V
 from django.db.models.functions import Coalesce, JSONObject, Least
 
 from capability.checks.registry import Check, register
+from capability.checks.subjects import subject
 from capability.checks.thresholds import Limit, MonthsBefore, Stricter, threshold
 from capability.rules.severities import Severity
-from training.checks.subjects import subject
 from training.models import Booking, Course, CourseReview, Event, Looked, Risk
 from training.rules import explanations_of_quality as explanations
 

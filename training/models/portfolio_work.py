@@ -3,6 +3,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from capability.models import Force, Person
 from capability.models.days import PubliclyNamed
+from capability.models.evidence import is_a_file_or_a_reference
 from capability.models.history import tracked
 from training.models.portfolios import Portfolio
 from training.models.programmes import ProgrammeUnit
@@ -27,14 +28,7 @@ class PortfolioEvidence(PubliclyNamed):
     class Meta:
         ordering = ["portfolio", "added_on", "pk"]
         verbose_name_plural = "portfolio evidence"
-        constraints = [
-            models.CheckConstraint(
-                condition=(~Q(reference="") & Q(sha256="", storage_key=""))
-                | (Q(reference="", size__isnull=False) & ~Q(sha256="") & ~Q(storage_key="")),
-                name="portfolio_evidence_is_a_file_or_a_reference",
-                violation_error_message="Evidence is a file, or a reference to something.",
-            )
-        ]
+        constraints = [is_a_file_or_a_reference("portfolio_evidence_is_a_file_or_a_reference")]
 
     def __str__(self):
         return self.title

@@ -7,7 +7,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from capability.models import User
 from capability.models.days import covers
-from capability.reports.sight import NAMES, Sight, row_identity, sight, veiled, whose
+from capability.reports.sight import NAMES, orderings, row_identity, veiled, whose
 from training.models import Booking, Event
 from training.reports.columns import is_true, number_of
 from training.rules.bookings import LOST_TO_OPERATIONS
@@ -84,10 +84,7 @@ class BookingsReport:
 
     @property
     def orderings(self):
-        by_scheme = {"scheme": ("scheme_code", "identity")}
-        if sight(self.user) is not Sight.NAMES:
-            return by_scheme
-        return by_scheme | {"surname": ("surname", "forename", "identity")}
+        return orderings(self.user, {"scheme": ("scheme_code", "identity")})
 
     def listed(self, bookings):
         columns = {

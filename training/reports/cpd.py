@@ -10,7 +10,7 @@ from django.db.models import Case, F, Q, Sum, TextField, Value, When
 from capability.checks import CHECKS, Scope
 from capability.checks.thresholds import threshold
 from capability.models import Force, User
-from capability.reports.sight import NAMES, Sight, row_identity, sight, veiled, whose
+from capability.reports.sight import NAMES, Sight, orderings, row_identity, sight, veiled, whose
 from training.models import CpdEntry, Kind
 from training.rules.cpd import Span, twelve_months, year_of
 
@@ -77,10 +77,7 @@ class CpdReport:
 
     @property
     def orderings(self):
-        by_day = {"done_on": ("done_on", "identity")}
-        if sight(self.user) is not Sight.NAMES:
-            return by_day
-        return by_day | {"surname": ("surname", "forename", "identity")}
+        return orderings(self.user, {"done_on": ("done_on", "identity")})
 
     def listed(self, entries):
         telling = () if sight(self.user) is Sight.PSEUDONYMS else ("title",)

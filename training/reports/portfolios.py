@@ -4,7 +4,7 @@ from datetime import date
 from django.db.models import F, OuterRef, Q
 
 from capability.models import User
-from capability.reports.sight import NAMES, Sight, row_identity, sight, veiled, whose
+from capability.reports.sight import NAMES, orderings, row_identity, veiled, whose
 from training.models import Finding, Judgement, PortfolioEvidence, ProgrammeUnit
 from training.reports.columns import is_true, number_of
 from training.rules.portfolios import UNDER_WAY
@@ -24,10 +24,7 @@ class PortfoliosReport:
 
     @property
     def orderings(self):
-        by_scheme = {"scheme": ("scheme_code", "identity")}
-        if sight(self.user) is not Sight.NAMES:
-            return by_scheme
-        return by_scheme | {"surname": ("surname", "forename", "identity")}
+        return orderings(self.user, {"scheme": ("scheme_code", "identity")})
 
     def listed(self, portfolios):
         columns = {

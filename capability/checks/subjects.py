@@ -1,4 +1,4 @@
-"""What a gap is about where that is no row of capability: `portfolio:4711`."""
+"""What a gap is about where no column of a gap is of that kind: `portfolio:4711`."""
 
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
