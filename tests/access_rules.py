@@ -131,6 +131,7 @@ RELATIONS = {"OWN", "IN", "OUT", "ENDED", "OTHER"}
 TELLING = "person_ref number surname forename person_uuid case_reference"
 PLAIN = """
     as_of known_at generated_at uuid pseudonym kind force_code joined_on left_on is_serving
+    entry_route probation_ends_on probation_extended_to probation_confirmed_on
     unit_uuid unit_code unit_name rank_code role_code posted_from posted_to
     code name specialism is_root parent_uuid parent_code starts_on ends_on
     versions prerequisites equivalences

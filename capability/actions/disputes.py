@@ -47,7 +47,7 @@ join(
     ),
     Contestable(
         Service,
-        ("joined_on", "left_on", "probation_ends_on", "entry_route"),
+        ("joined_on", "left_on", "probation_ends_on", "probation_confirmed_on", "entry_route"),
         "Service",
         "person-postings",
     ),

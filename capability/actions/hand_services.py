@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from capability.actions import acts, corrections, hand_postings, postings, services
+from capability.actions import acts, corrections, hand_postings, postings, routes, services
 from capability.actions.rows import set_changed
 from capability.models import UnitHead
 from capability.rules.postings import until
@@ -34,15 +34,17 @@ def rejoin(person, facts, place, *, by, reason):
         if known and facts["joined_on"] <= known[-1].left_on:
             left = day(known[-1].left_on)
             raise acts.Refused(f"{person} left on {left}. Enter a later day of joining.")
-        _write(person, known, None, Served(**facts))
+        (spelt,) = routes.as_listed(person.force, [facts])
+        _write(person, known, None, Served(**spelt))
         hand_postings.lay(person, place)
         corrections.set_by_hand(person, "people", ["left_on", *said(facts)])
     return done
 
 
 def correct(service, facts, *, by, reason):
-    """`facts` are joined_on, left_on, entry_route and probation_ends_on: all of them."""
+    """`facts` are joined_on, left_on and `extracts.OF_SERVICE`: all of them."""
     person = service.person
+    (facts,) = routes.as_listed(person.force, [facts])
     with acts.about(person, "service.corrected", by=by, reason=reason) as done:
         known = _known(person)
         old = next(one for one in known if one.id == service.pk)
@@ -81,6 +83,8 @@ def _set_probation(service, what, facts, by, reason):
         raise acts.Refused(f"The service began on {joined}. Enter a day from then on.")
     with acts.about(service.person, f"probation.{what}", by=by, reason=reason) as done:
         set_changed(service, facts)
+        if "probation_confirmed_on" in facts:
+            corrections.set_by_hand(service.person, "people", facts)
     return done
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from capability.actions import bulk, postings, services, weighing
+from capability.actions import bulk, postings, routes, services, weighing
 from capability.actions.verdicts import Remark, Verdict, rejected, waits
 from capability.models import Alias, Person, PostingSource
 from capability.rules import extracts
@@ -23,11 +23,11 @@ def record(force, facts, *, as_at, held=None):
     """Make or change people by `person_ref`; a verdict for each fact.
 
     A fact maps person_ref, surname, number, forename, other_names, kind, email, joined_on, left_on,
-    probation_ends_on, entry_route, unit and rank (ids) to what the extract of `as_at` says: what it
-    leaves out stays, None empties. No two facts may have one reference. A former reference stands
-    for the person who had it.
+    probation_ends_on, probation_confirmed_on, entry_route, unit and rank (ids) to what the extract
+    of `as_at` says: what it leaves out stays, None empties. No two facts may have one reference. A
+    former reference stands for the person who had it.
     """
-    standing, refused = _by_present_reference(force, facts)
+    standing, refused = _by_present_reference(force, routes.as_listed(force, facts))
     ids, known = _on_record(force, [said["person_ref"] for said in standing.values()])
     before = {
         said["person_ref"]: known.get(said["person_ref"], Known()) for said in standing.values()

@@ -6,7 +6,7 @@ from capability.actions import bulk
 from capability.models import Service
 from capability.rules import services
 
-FIELDS = ("joined_on", "left_on", "probation_ends_on", "entry_route")
+FIELDS = ("joined_on", "left_on", "probation_ends_on", "probation_confirmed_on", "entry_route")
 
 
 def on_record(force, people):

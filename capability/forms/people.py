@@ -49,7 +49,10 @@ class ServiceFields(forms.Form):
 
     joined_on = DatePartsField(label="First day of service")
     entry_route = forms.CharField(
-        max_length=40, required=False, help_text="Such as PCDA, DHEP or transfer."
+        max_length=40,
+        required=False,
+        help_text="A code from the list of entry routes, such as PCDA or DHEP. What is not listed "
+        "is kept, and not judged.",
     )
     probation_ends_on = DatePartsField(label="Last day of probation", required=False)
 
@@ -83,12 +86,22 @@ class ServiceForm(ServiceFields, ActForm):
     """The days of a service that the record has wrong."""
 
     left_on = DatePartsField(label="Last day of service", required=False)
+    probation_confirmed_on = DatePartsField(label="Appointment confirmed on", required=False)
 
-    field_order = ("joined_on", "left_on")
+    field_order = ("joined_on", "left_on", *SERVICE[1:], "probation_confirmed_on")
+
+    def clean(self):
+        cleaned = super().clean()
+        joined_on, confirmed_on = cleaned.get("joined_on"), cleaned.get("probation_confirmed_on")
+        if joined_on and confirmed_on and confirmed_on < joined_on:
+            told = "The appointment is confirmed before the first day of service."
+            self.add_error("probation_confirmed_on", told)
+        return cleaned
 
     @property
     def service(self):
-        return super().service | {"left_on": self.cleaned_data["left_on"]}
+        more = ("left_on", "probation_confirmed_on")
+        return super().service | {name: self.cleaned_data[name] for name in more}
 
 
 class TransferForm(JoinForm):

@@ -1,7 +1,7 @@
 """Codes of units, roles, ranks, schemes and categories, as a file may name them."""
 
 from capability.imports.makers import MAKERS
-from capability.models import CaseCategory, Rank, Role, Scheme, Unit
+from capability.models import CaseCategory, EntryRoute, Rank, Role, Scheme, Unit
 from capability.rules.nearest import suggestion
 
 # The word of the profile's [create] that lets a file make new ones.
@@ -17,15 +17,15 @@ CREATE = {
 class Codes:
     """The codes of one kind that a force may use: its own and the national ones.
 
-    Units go without regard to case. Others do not, but a code that differs from a known one by
-    case alone is never made anew.
+    Units and entry routes go without regard to case. Others do not, but a code that differs from a
+    known one by case alone is never made anew.
     """
 
     def __init__(self, model, *, force, create):
         self.model, self.force = model, force
         self.may_create = CREATE.get(model) in create
         self.noun = str(model._meta.verbose_name)
-        self._fold = str.upper if model is Unit else str
+        self._fold = str.upper if model in (Unit, EntryRoute) else str
         known = model.objects.filter(force=force) if model is Unit else model.objects.of(force)
         self._ids, self._spelt = {}, {}
         self._add(known.values_list("code", "pk"))

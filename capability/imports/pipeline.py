@@ -15,8 +15,10 @@ from capability.imports.faults import Severity
 from capability.imports.feeds.table import FEEDS
 from capability.imports.load import Load, about
 from capability.imports.reading import open_feed
-from capability.models import Batch, Rank
+from capability.models import Batch, EntryRoute, Rank
 
+# Whoever holds a rank, or came by a route, that nobody has told us of is on record all the same.
+TOLERATED = (EntryRoute, Rank)
 # So many rows that PostgreSQL's picture of the tables no longer fits.
 MANY = 1000
 
@@ -98,8 +100,7 @@ def _unknown_codes(load, row, kinds):
     for column, model in kinds.items():
         code, codes = row.values.get(column), load.codes(model)
         if code and code != CLEAR and not codes.accepts(code):
-            # Whoever holds a rank that nobody has told us of is on record all the same.
-            severity = Severity.WARNING if model is Rank else Severity.ERROR
+            severity = Severity.WARNING if model in TOLERATED else Severity.ERROR
             rule = f"No {codes.noun} has that code."
             yield about(row, column, rule, codes.suggestion(code), severity)
 

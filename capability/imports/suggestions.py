@@ -22,6 +22,13 @@ ALSO = {
     "joined_on": ("date joined", "start of service", "appointed date", "date of appointment"),
     "left_on": ("date left", "leaving date", "resignation date", "termination date"),
     "probation_ends_on": ("end of probation", "probation end date"),
+    "probation_confirmed_on": (
+        "confirmed on",
+        "confirmation date",
+        "date confirmed",
+        "confirmed in post",
+    ),
+    "entry_route": ("route", "route of entry", "joining route", "entry scheme"),
     "email": ("e mail", "email address", "work email"),
     "starts_on": ("start date", "from", "from date", "assigned on", "date assigned"),
     "ends_on": ("end date", "to", "to date", "date ended"),

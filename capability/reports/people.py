@@ -10,6 +10,10 @@ from capability.reports.sight import NAMES, Sight, identity, seen_by_name, sight
 
 HIDDEN = ("uuid", *NAMES)
 INTERNAL = ("pk", "force", "identity")
+OF_SERVICE = (
+    *("joined_on", "left_on"),
+    *("probation_ends_on", "probation_extended_to", "probation_confirmed_on"),
+)
 NO_POSTING = {"rank_code": None, "role_code": None, "posted_from": None, "posted_to": None}
 
 
@@ -68,7 +72,7 @@ class PeopleReport:
 def _service(on):
     """The latest that had begun."""
     begun = Service.objects.filter(person=OuterRef("pk"), joined_on__lte=on)
-    facts = JSONObject(joined_on="joined_on", left_on="left_on")
+    facts = JSONObject(**{name: name for name in (*OF_SERVICE, "entry_route")})
     return begun.order_by("-joined_on").values(json=facts)[:1]
 
 
@@ -92,11 +96,10 @@ def _root():
 
 
 def _in_service(service, on):
-    if service is None:
-        return {"joined_on": None, "left_on": None, "is_serving": False}
-    left_on = _day(service["left_on"])
-    is_serving = left_on is None or left_on >= on
-    return {"joined_on": _day(service["joined_on"]), "left_on": left_on, "is_serving": is_serving}
+    service = service or {}
+    days = {name: _day(service.get(name)) for name in OF_SERVICE}
+    is_serving = bool(service) and (days["left_on"] is None or days["left_on"] >= on)
+    return days | {"is_serving": is_serving, "entry_route": service.get("entry_route") or None}
 
 
 def _standing(place):

@@ -64,7 +64,8 @@ def _column(name):
 class PeopleResource(ListResource):
     stated = """
         uuid person_ref number surname forename pseudonym kind force_code joined_on left_on
-        is_serving unit_code unit_name rank_code role_code posted_from posted_to
+        is_serving entry_route probation_ends_on probation_extended_to probation_confirmed_on
+        unit_code unit_name rank_code role_code posted_from posted_to
     """
 
 

@@ -8,6 +8,9 @@ from capability.rules.people import Profile, revised
 from capability.rules.postings import Stay
 from capability.rules.services import Said, Service, collide, revise
 
+# What is said of the service that is meant, beside its first and last day.
+OF_SERVICE = ("probation_ends_on", "probation_confirmed_on", "entry_route")
+
 
 class Known(NamedTuple):
     """`is_ours`: all of the stays came from such extracts, so that an extract may move them."""
@@ -48,9 +51,14 @@ def fault(made: Known, said: dict) -> Odd | None:
 def oddities(made: Known, said: dict, *, on: date) -> list[Odd]:
     """What goes in all the same, or is left out alone."""
     odd = []
-    if not made.services and (said.get("probation_ends_on") or said.get("entry_route")):
+    if not made.services and any(said.get(name) for name in OF_SERVICE):
         rule = "Left out: no service is on record that it could belong to."
         odd.append(Odd("joined_on", rule, "Give joined_on."))
+    _served, present = _revised(made.services, said)
+    if present and _confirmed_before(present, said):
+        rule = "Left out: it is before the first day of the service."
+        cure = "Check both days; of an earlier service the feed says nothing."
+        odd.append(Odd("probation_confirmed_on", rule, cure))
     if said.get("unit") and made.stays and said["unit"] != _stay_on(made.stays, on).unit:
         rule = "The posting on record is in another unit, and stands."
         odd.append(Odd("unit", rule, "Move the person by the postings feed, or by hand."))
@@ -58,16 +66,28 @@ def oddities(made: Known, said: dict, *, on: date) -> list[Odd]:
 
 
 def _serve(services, said):
-    left_on = said.get("left_on")
-    reopens = "left_on" in said and left_on is None
-    served, present = revise(services, Said(said.get("joined_on"), left_on, reopens))
+    served, present = _revised(services, said)
     if present is None:
         return served, None
-    more = {name: said[name] for name in ("probation_ends_on", "entry_route") if name in said}
+    more = {name: said[name] for name in OF_SERVICE if name in said}
     if more.get("entry_route", "") is None:
         more["entry_route"] = ""
+    if _confirmed_before(present, more):
+        del more["probation_confirmed_on"]
     full = present._replace(**more)
     return [full if one is present else one for one in served], full
+
+
+def _revised(services, said):
+    left_on = said.get("left_on")
+    reopens = "left_on" in said and left_on is None
+    return revise(services, Said(said.get("joined_on"), left_on, reopens))
+
+
+def _confirmed_before(service, said):
+    """Confirmed was then an earlier service, of which the extract says no more."""
+    confirmed_on = said.get("probation_confirmed_on")
+    return confirmed_on is not None and confirmed_on < service.joined_on
 
 
 def _place(said, on):

@@ -14,6 +14,7 @@ class Service(NamedTuple):
     id: int | None = None
     probation_ends_on: date | None = None
     entry_route: str = ""
+    probation_confirmed_on: date | None = None
 
     def covers(self, day: date) -> bool:
         return self.joined_on <= day and (self.left_on is None or day <= self.left_on)

@@ -12,6 +12,7 @@ from capability.pages.record import Record
 from capability.reports import explained, gaps, history
 from capability.reports.accreditations import AccreditationsReport
 from capability.reports.allocations import AllocationsReport
+from capability.reports.routes import with_route_names
 
 
 @require_GET
@@ -32,7 +33,7 @@ def accreditations(request, person):
 def postings(request, person):
     record = Record(request, person)
     postings = record.person.postings.select_related("unit", "role", "rank").order_by("-starts_on")
-    services = record.person.services.order_by("-joined_on")
+    services = with_route_names(record.person.services.order_by("-joined_on"))
     return record.page("capability/person/postings.html", postings=postings, services=services)
 
 

@@ -3,13 +3,16 @@
 from capability.actions import people
 from capability.imports.load import first_of_each
 from capability.imports.said import said
-from capability.models import Rank, Unit
+from capability.models import EntryRoute, Rank, Unit
+from capability.rules.extracts import OF_SERVICE
 from capability.rules.people import Profile
 
-CODES = {"unit": Unit, "rank": Rank}
+IDS = {"unit": Unit, "rank": Rank}
+# A service keeps the code itself, listed or not.
+CODES = IDS | {"entry_route": EntryRoute}
 COLUMNS = (
     *("person_ref", *Profile._fields),
-    *("joined_on", "left_on", "probation_ends_on", "entry_route"),
+    *("joined_on", "left_on", *OF_SERVICE),
     *("unit", "rank"),
 )
 
@@ -17,6 +20,6 @@ COLUMNS = (
 def settle(load):
     by_ref = first_of_each(load, ((row.values["person_ref"], row) for row in load.waiting()))
     rows = list(by_ref.values())
-    load.make_codes(CODES, rows)
-    facts = [load.with_ids(said(row, COLUMNS), CODES) for row in rows]
+    load.make_codes(IDS, rows)
+    facts = [load.with_ids(said(row, COLUMNS), IDS) for row in rows]
     load.take(rows, people.record(load.force, facts, as_at=load.as_at, held=load.held))

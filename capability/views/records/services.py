@@ -9,6 +9,7 @@ from capability.forms.people import RejoinForm, ServiceForm
 from capability.pages.acting import acting
 from capability.pages.needs import needs
 from capability.reports.leaving import LeftBehind
+from capability.rules.extracts import OF_SERVICE
 from capability.rules.words import day
 from capability.views.records import kept
 
@@ -50,7 +51,7 @@ def rejoin(request, person):
 @needs(KEEP_RECORDS)
 def correct(request, person):
     service = kept.latest_service(kept.person(request, person))
-    names = ("joined_on", "left_on", "entry_route", "probation_ends_on")
+    names = ("joined_on", "left_on", *OF_SERVICE)
     on_record = {name: getattr(service, name) for name in names}
     form = ServiceForm(request.POST or None, initial=on_record)
 
