@@ -24,7 +24,7 @@ def csv_text(headers: Iterable, rows: Iterable[Iterable]) -> Iterator[str]:
     written, writer = _a_writer()
     writer.writerow(headers)
     for count, row in enumerate(rows, 1):
-        writer.writerow([inert(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([inert(cell) if cell and type(cell) is str else cell for cell in row])
         if count % LINES_AT_ONCE == 0:
             yield written.getvalue()
             written, writer = _a_writer()

@@ -6,23 +6,18 @@ are asked for as a browser asks, and answered in full.
 
 import random
 from datetime import timedelta
-from functools import cache
 from http import HTTPStatus
 
 from django.db import transaction
-from django.test import Client
 from django.utils import timezone
 
-from capability.access import AccessRole
 from capability.actions import bulk
-from capability.models import Force, Grant, User
-from config import second_factor
-from config.bench import national
+from capability.models import Force, User
+from config.bench import national, readers
 from config.bench.database import analyze
 from training.models import CpdEntry, CpdSource, Kind
 
 LARGE, SMALL = ("CPDL", 6_000), ("CPDS", 600)
-SECRET = "ONLYFORTHEBENCH2ONLYFORTHEBENCH2"  # noqa: S105 of make-believe log-ins
 ENTRIES_A_PERSON = 32
 SHARE_THAT_WAITS = 0.25
 ALIKE = 1.25
@@ -72,12 +67,8 @@ def _make(code, size):
     people = list(force.people.values_list("pk", flat=True))
     entries = [(person, n) for person in people for n in range(ENTRIES_A_PERSON)]
     bulk.insert(CpdEntry, FIELDS, [_entry(force, *entry, dice) for entry in entries])
-    lead = User.objects.create_user(f"ld@{code}.example".lower())
-    second_factor.give(lead, SECRET)
-    Grant.objects.create(
-        force=force, user=lead, access_role=AccessRole.LD_ADMIN, unit=force.root_unit
-    )
-    User.objects.create_user(f"of@{code}.example".lower(), person_id=people[0])
+    readers.a_lead(_email(code, "ld"), [force])
+    User.objects.create_user(_email(code, "of"), person_id=people[0])
 
 
 def _entry(force, person, number, dice):
@@ -94,13 +85,13 @@ def _answer(client, address):
     return answer.content
 
 
-@cache
 def _client(code, who):
-    client = Client()
-    client.force_login(_user(code, who))
-    return client
+    return readers.client(_email(code, who))
 
 
-@cache
 def _user(code, who):
-    return User.objects.select_related("person").get(email=f"{who}@{code}.example".lower())
+    return User.objects.select_related("person").get(email=_email(code, who))
+
+
+def _email(code, who):
+    return f"{who}@{code}.example".lower()

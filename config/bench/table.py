@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from config.bench import cpd, fanning, growing, importing, rechecking, sweeping
+from config.bench import cpd, exporting, fanning, growing, importing, paging, rechecking, sweeping
 from config.bench.rows import Row, timed
 
 
@@ -46,6 +46,24 @@ _ALL = [
         clauses=rechecking.does_not_grow,
     ),
     Row(
+        "api-page",
+        1 / paging.TIMES_AS_FAST,
+        ours=paging.ours,
+        floor=paging.plain,
+        prepare=paging.prepare,
+        check=paging.count,
+    ),
+    Row(
+        "export",
+        exporting.TIMES_AS_SLOW,
+        ours=exporting.ours,
+        floor=exporting.floor,
+        prepare=exporting.prepare,
+        check=exporting.count,
+        clauses=exporting.clauses,
+        rounds=1,
+    ),
+    Row(
         "import",
         1 / importing.TIMES_FASTEST,
         ours=importing.ours,
@@ -53,7 +71,7 @@ _ALL = [
         prepare=importing.prepare,
         check=importing.count,
         clauses=importing.clauses,
-        rounds=3,
+        rounds=1,
     ),
     Row(
         "fan-out",
