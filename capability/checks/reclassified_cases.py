@@ -35,7 +35,6 @@ class CaseReclassified(Check):
         lacking = CaseHolderUnaccredited().findings(scope, on=on)
         return held.filter(
             Exists(_earlier(scope, on)),
-            classified_starts_on__gt=F("starts_on"),
             pk__in=lacking.values("pk"),
         )
 

@@ -25,11 +25,17 @@ def classify(draw, world, home, case, *, most):
         world.add_apart("classifications", ("case_id",), **home.owner, **facts)
 
 
-def allocate(draw, world, home, case):
+def supervised(draw, world, home):
+    """Some cases or most of them: where a case has no supervisor, a head stands for one."""
+    for case in draw(st.lists(st.sampled_from(home.cases), unique=True)):
+        allocate(draw, world, home, case, parts=["SUPERVISOR"])
+
+
+def allocate(draw, world, home, case, parts=PARTS):
     facts = {
         "case_id": case,
         "person_id": draw(st.sampled_from(home.people)),
-        "part": draw(st.sampled_from(PARTS)),
+        "part": draw(st.sampled_from(parts)),
         **dated(draw(span())),
     }
     world.add_apart("allocations", ("case_id", "person_id", "part"), **home.owner, **facts)

@@ -66,7 +66,9 @@ def fill(draw, world, home, *, people_to, cases_to):
 
 def lead(draw, world, home):
     people.award_out_of_order(draw, world, home)
+    people.renew(draw, world, home)
     people.heads(draw, world, home)
+    cases.supervised(draw, world, home)
     cases.trays(draw, world, home)
     reference.thresholds(draw, world, home)
 

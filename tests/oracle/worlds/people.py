@@ -10,7 +10,7 @@ from tests.oracle.worlds.days import DAYS, LONG_AGO, MAYBE, ODDS, POOL, SOME_DAY
 from tests.oracle.worlds.reference import version
 
 # The service that a new officer has is counted from these.
-JOINED = [date(2022, 2, 28), date(2022, 3, 1)]
+JOINED = [date(2022, 2, 28), date(2022, 3, 1), date(2023, 3, 1)]
 PROBATION = ("probation_ends_on", "probation_extended_to", "probation_confirmed_on")
 
 
@@ -95,6 +95,22 @@ def award_out_of_order(draw, world, home):
         [version_id] = [row["id"] for row in matching(world, "versions", scheme_id=scheme)][:1]
         facts = {"person_id": person, "scheme_id": scheme, "version_id": version_id}
         world.add("accreditations", **home.owner, **facts, awarded_on=draw(SOME_DAY))
+
+
+def renew(draw, world, home):
+    """Some have two awards of one scheme that run out on different days, or one of them never."""
+    for person in draw(st.lists(st.sampled_from(home.people), max_size=3)):
+        scheme = draw(st.sampled_from(home.schemes))
+        for last in draw(st.lists(st.none() | DAYS, min_size=2, max_size=2, unique=True)):
+            world.add(
+                "accreditations",
+                **home.owner,
+                person_id=person,
+                scheme_id=scheme,
+                version_id=draw(version(world, scheme)),
+                awarded_on=LONG_AGO,
+                valid_to=last,
+            )
 
 
 def suspend(draw, world, cycle):
