@@ -45,14 +45,13 @@ class LearningMissing(Check):
     keys = ("person", "scheme")
 
     def missing(self, rows, scope, *, on, required):
-        """Of the rows; not where something required of the person asks for the same scheme."""
-        same = required.filter(person=OuterRef("person_id"), scheme_id=OuterRef("scheme_id"))
+        """Of the rows; `required` is a condition: something asks for the same scheme of them."""
         own = {"person": OuterRef("person_id"), "scheme": OuterRef("scheme_id")}
         done = Accreditation.objects.filter(force=scope.force, **own).with_state(on=on)
         return rows.filter(
             lacks(scope, **own, on=on),
             ~Exists(done.filter(state__in=IN_TRAINING).order_by()),
-            ~Exists(same.order_by()),
+            ~required,
             Exists(serving(scope, on=on)),
         )
 
@@ -78,7 +77,7 @@ class NewToRasso(LearningMissing):
     def findings(self, scope, *, on):
         """The earliest such case stands for them all."""
         rows = self._held(scope, on).annotate(scheme_id=national(Scheme, NEW_TO_RASSO))
-        found = self.missing(rows, scope, on=on, required=case_duties(scope, on=on))
+        found = self.missing(rows, scope, on=on, required=_cases_ask(NEW_TO_RASSO, scope, on))
         return found.order_by("person_id", "starts_on", "pk").distinct("person_id")
 
     def graded(self, findings, scope, *, on):
@@ -115,7 +114,7 @@ class FirstResponderUntaught(LearningMissing):
     def findings(self, scope, *, on):
         """The latest such case stands for them all."""
         rows = self._went(scope, on).annotate(scheme_id=national(Scheme, FIRST_RESPONSE))
-        found = self.missing(rows, scope, on=on, required=case_duties(scope, on=on))
+        found = self.missing(rows, scope, on=on, required=_cases_ask(FIRST_RESPONSE, scope, on))
         return found.order_by("person_id", "-starts_on", "pk").distinct("person_id")
 
     def facts(self, scope, *, on):
@@ -156,8 +155,9 @@ class SupervisorWithoutProgramme(LearningMissing):
         )
         rows = posted.order_by().annotate(scheme_id=programme, role_asks=_role_asks(scope, on))
         investigative = _is_detective() | _is_specialist() | Q(role_asks=True)
-        duties = role_duties(scope, on=on)
-        return self.missing(rows.filter(investigative), scope, on=on, required=duties)
+        duties = role_duties(scope, on=on).order_by()
+        same = duties.filter(person=OuterRef("person_id"), scheme_id=OuterRef("scheme_id"))
+        return self.missing(rows.filter(investigative), scope, on=on, required=Exists(same))
 
     def facts(self, scope, *, on):
         specialism = Case(When(_is_specialist(), then=F("unit__specialism")))
@@ -186,6 +186,12 @@ def _is_specialist():
     for specialism in INVESTIGATIVE["specialisms"]:
         named_so |= Q(unit__specialism__iexact=specialism)
     return named_so
+
+
+def _cases_ask(code, scope, on):
+    """Looked up once for all rows, since the scheme is one."""
+    asked = case_duties(scope, on=on).filter(scheme_id=national(Scheme, code))
+    return Q(person_id__in=asked.values("person_id"))
 
 
 def _role_asks(scope, on):

@@ -103,4 +103,4 @@ where not exists (select from good h where h.person_id = d.person_id
              or b.awarded_on <= %(on)s)
         and (b.awarded_on is null or b.awarded_on > %(on)s
              or (b.is_transfer and (b.recognised_on is null or b.recognised_on > %(on)s))))
-  and not exists (select from duties o where o.person_id = d.person_id and o.scheme_id = l.id)
+  and d.person_id not in (select o.person_id from duties o where o.scheme_id = (select id from learning))
