@@ -77,7 +77,7 @@ def case_duties(scope, *, on):
             not_over(on, "required_"),
             Q(required_force=None) | Q(required_force=scope.force.pk),
             Q(required_part="") | Q(required_part=F("part")),
-            ~Q(required_level=Level.UNIT) | Q(_posted_under(on)),
+            ~Q(required_level=Level.UNIT) | Q(posted_under(on)),
             grace_is_over("required_starts_on", on),
             grace_is_over("starts_on", on),
             classified_force=scope.force.pk,
@@ -85,7 +85,7 @@ def case_duties(scope, *, on):
     )
 
 
-def _posted_under(on):
+def posted_under(on):
     """A unit's requirement binds those posted in its subtree on that day."""
     posted = Posting.objects.filter(
         covers_from_start(on),

@@ -1,7 +1,7 @@
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from capability.checks.duties import Below, case_duties
+from capability.checks.duties import Below, case_duties, posted_under
 from capability.checks.holding import lacks, short
 from capability.checks.registry import Check, register
 from capability.checks.services import serving
@@ -10,6 +10,7 @@ from capability.checks.thresholds import DaysAfter, Limit, threshold
 from capability.models import (
     Absence,
     CaseAllocation,
+    CaseClassification,
     CaseGroup,
     Part,
     Posting,
@@ -17,7 +18,8 @@ from capability.models import (
     Scheme,
     Unit,
 )
-from capability.models.days import covers_from_start
+from capability.models.days import covers, covers_from_start
+from capability.models.requirements import Level
 from capability.rules import explanations_of_cases as explanations
 from capability.rules.severities import Severity
 
@@ -45,7 +47,7 @@ class AllocatedPastQualified(Check):
     def findings(self, scope, *, on):
         back = threshold(scope, self, _BACK, on=on)
         of_late = case_duties(scope, on=on).filter(
-            part=Part.OIC, starts_on__gte=DaysAfter(Value(on), 0 - back)
+            _was_required(scope), part=Part.OIC, starts_on__gte=DaysAfter(Value(on), 0 - back)
         )
         return (
             of_late.annotate(pool=_unit(scope), load=_load(scope, _GIVEN_ON) - 1)
@@ -63,6 +65,19 @@ class AllocatedPastQualified(Check):
             "load": F("load"),
             "colleagues": _of_colleagues(freer, Count("pk")),
         }
+
+
+def _was_required(scope):
+    """On the day it was given already, days of grace aside: what came later was no reason."""
+    of_the_kind = CaseClassification.objects.filter(
+        covers(_GIVEN_ON),
+        covers(_GIVEN_ON, "memberships__"),
+        force=scope.force,
+        case=OuterRef("case"),
+        memberships__group=OuterRef("case_group_id"),
+    )
+    bound = ~Q(required_level=Level.UNIT) | Q(posted_under(_GIVEN_ON))
+    return Q(Exists(of_the_kind.order_by()), bound, required_starts_on__lte=F("starts_on"))
 
 
 def _unit(scope):

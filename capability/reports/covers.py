@@ -50,14 +50,14 @@ def _with_cover(item, known):
     if not _may_be_covered(item):
         return item
     about = CHECKS[item.check].named(item.key)
-    place = about["person"], about["requirement"]
+    place = item.force, about["person"], about["requirement"]
     found = [known.get((*place, about.get("allocation"))), known.get((*place, None))]
     covers = [cover for cover in found if cover]
     return replace(item, cover=max(covers, key=lambda one: one.until)) if covers else item
 
 
 def _in_force(forces, on):
-    """By person, requirement, and the allocation of its case; None for whatever it asks."""
+    """By force, person, requirement, and the allocation of its case; None for whatever it asks."""
     own = CaseAllocation.objects.filter(
         force=OuterRef("force"), person=OuterRef("person"), case=OuterRef("case")
     )
@@ -71,12 +71,12 @@ def _in_force(forces, on):
         )
         .order_by("ends_on", "pk")
         .values_list(
-            *("person", "requirement", "case", "allocations"),
+            *("force", "person", "requirement", "case", "allocations"),
             *("uuid", "until", "review_on", "called", "mitigation"),
         )
     )
     known = {}
-    for person, requirement, case, allocations, *cover in rows:
+    for force, person, requirement, case, allocations, *cover in rows:
         for allocation in allocations if case else [None]:
-            known[person, requirement, allocation] = Cover(*cover)
+            known[force, person, requirement, allocation] = Cover(*cover)
     return known

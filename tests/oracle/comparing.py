@@ -43,13 +43,19 @@ def written(world):
 
 def differences(world, pk, codes, days):
     """Nothing, or by check and day what is right and what is found."""
-    if not (codes := [code for code in codes if not ASKED or code in ASKED]):
+    return differences_by(world, pk, dict.fromkeys(codes, days))
+
+
+def differences_by(world, pk, days_of_checks):
+    """The same where each check has its own days."""
+    asked = {code: days_of_checks[code] for code in days_of_checks if not ASKED or code in ASKED}
+    if not asked:
         return []
     with written(world):
         scope = Scope(Force.objects.get(pk=pk))
         return [
             f"{code} on {on}: {told}"
-            for code in codes
+            for code, days in asked.items()
             for on, found in asking.on_all(code, scope, days).items()
             if (told := apart(RULES[code](world, pk, on), found))
         ]

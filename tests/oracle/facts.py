@@ -98,9 +98,13 @@ def groups(world, force, case, on):
 
 
 def rasso(world, force):
-    """The force's own group RASSO where it has one, else the national one of adult offences."""
-    own = theirs(world, "groups", force, code=RASSO_OWN)
-    return own[0]["id"] if own else national(world, "groups", RASSO_NATIONAL)
+    return list_of(world, force, RASSO_OWN, RASSO_NATIONAL)
+
+
+def list_of(world, force, own, country):
+    """The force's own group of that code where it has one, else the national one of the other."""
+    owned = theirs(world, "groups", force, code=own)
+    return owned[0]["id"] if owned else national(world, "groups", country)
 
 
 def is_rasso(world, force, case, on):

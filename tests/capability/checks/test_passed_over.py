@@ -101,6 +101,18 @@ def test_whoever_was_not_there_or_restricted_was_no_choice(
     assert len(found(CODE)) == 1
 
 
+@pytest.mark.parametrize("since", ["required", "classified"])
+def test_what_required_it_later_was_no_reason(
+    found, given, special, colleague, investigations, since
+):
+    colleague(investigations)
+    rows = {"required": special.requirements, "classified": given.case.classifications}[since]
+    rows.update(starts_on=GIVEN)
+    assert len(found(CODE)) == 1
+    rows.update(starts_on=GIVEN + timedelta(days=1))
+    assert found(CODE) == set()
+
+
 def test_it_is_told_for_ninety_days(found, given, colleague, investigations):
     colleague(investigations)
     assert len(found(CODE, on=GIVEN + timedelta(days=90))) == 1

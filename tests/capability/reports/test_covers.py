@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ from capability.checks import CHECKS, Scope
 from capability.models import Gap
 from capability.models.known import known_at
 from capability.reports import explained, gaps
+from capability.reports.covers import covered
 from capability.reports.flat_gaps import FlatGaps
 from capability.reports.gaps import Narrowing
 from config import clock
@@ -15,6 +17,7 @@ from tests.factories.capability import (
     a_case_group,
     a_category,
     a_dispensation,
+    a_force,
     a_person,
     a_requirement,
     a_scheme,
@@ -117,3 +120,12 @@ def test_what_was_granted_later_covered_nothing_as_known_before(year, until, hol
     with known_at(datetime(year, 1, 1, tzinfo=UTC)):
         found = shown(training_lead, FIRST, as_of=True)
     assert found == [("N/1", until), ("N/2", until)]
+
+
+def test_what_another_force_granted_covers_nothing_here(holder, training_lead):
+    item = gaps.listed(training_lead, Narrowing(on=FIRST, checks=[HOLDER]))[0]
+    row = dispensed(holder, training_lead)
+    row.force = a_force("WM")
+    row.save()
+    there = replace(item, scope=Scope(row.force))
+    assert [bool(one.cover) for one in covered([item, there], on=FIRST)] == [False, True]

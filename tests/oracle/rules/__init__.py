@@ -3,7 +3,16 @@
 Each rule takes the tables, a force's id and a day, and gives `{key: (grade, severity)}`.
 """
 
-from tests.oracle.rules import awards, investigators, learning, requirements, unanswered
+from tests.oracle.rules import (
+    awards,
+    caseloads,
+    chances,
+    investigators,
+    lasting,
+    learning,
+    requirements,
+    unanswered,
+)
 
 RULES = {
     "case-holder-unaccredited": requirements.case_holder_unaccredited,
@@ -18,6 +27,14 @@ RULES = {
     "case-above-level": investigators.case_above_level,
     "case-without-owner-left": unanswered.case_of_leaver,
     "case-without-owner-tray": unanswered.case_in_tray,
+    "case-without-owner-waiting": unanswered.case_rows_waiting,
+    "caseload-over-limit": caseloads.caseload_over_limit,
+    "case-holder-absent": caseloads.case_holder_absent,
+    "case-review-due": caseloads.case_review_due,
+    "allocated-past-qualified": chances.allocated_past_qualified,
+    "course-without-portfolio": chances.course_without_portfolio,
+    "role-runs-out": lasting.role_runs_out,
+    "entry-back-dated": lasting.entry_back_dated,
     "new-to-rasso-untaught": learning.new_to_rasso_untaught,
     "first-responder-untaught": learning.first_responder_untaught,
     "accreditation-expires": awards.accreditation_expires,

@@ -1,5 +1,7 @@
 """Cases for which nobody answers: D-05."""
 
+from hashlib import sha256
+
 from tests.oracle.facts import covers, held, is_open, one, serves, services, theirs
 
 
@@ -27,4 +29,13 @@ def case_in_tray(world, force, on):
         (row["case_id"], f"tray:{row['id']}"): ("", 2)
         for row in theirs(world, "trays", force)
         if covers(row, on) and is_open(one(world, "cases", row["case_id"]), on)
+    }
+
+
+def case_rows_waiting(world, force, on):
+    """D-05: once a name, by its hash."""
+    return {
+        ("waiting:" + sha256(row["queued_as"].encode()).hexdigest(),): ("", 2)
+        for row in theirs(world, "waiting", force, feed="allocations", settled_by_id=None)
+        if one(world, "batches", row["batch_id"])["as_at"] <= on
     }

@@ -51,7 +51,7 @@ def dated(pair):
 
 
 def turning_days(world, *more):
-    """Each day on which a fact begins or ends, or `more`, the day before and the day after."""
+    """Around each day on which a fact begins or ends, and `more`."""
     told = {
         value
         for rows in world.values()
@@ -59,7 +59,12 @@ def turning_days(world, *more):
         for value in row.values()
         if isinstance(value, date) and type(value) is date
     }
-    return sorted({day + step for day in {*told, *more} for step in (-ONE, 0 * ONE, ONE)})
+    return around({*told, *more})
+
+
+def around(days):
+    """Each of them, the day before and the day after."""
+    return sorted({day + step for day in days for step in (-ONE, 0 * ONE, ONE)})
 
 
 def days_counted(world):

@@ -40,8 +40,8 @@ def leading(draw, country):
     return world, home.force
 
 
-def two(country):
-    world = Tables(country)
+def two(country, tables=Tables):
+    world = tables(country)
     home, away = (Home(world.add("forces", code=code, name=code)["id"]) for code in ("NS", "WM"))
     return world, home, away
 

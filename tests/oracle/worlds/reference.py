@@ -10,15 +10,16 @@ from tests.oracle.worlds.days import DAYS, GRACE, LONG_AGO, ONE, POOL, dated, sp
 ALWAYS = (None, None)
 EVER = st.just(ALWAYS)
 KINDS = ("19C", "88A")
+EXPIRES = "accreditation-expires"
 NUMBERS = [
     ("supervisor-carries-cases", "cases-of-sergeant", 0),
     ("supervisor-carries-cases", "cases-of-sergeant", 1),
     ("supervisor-carries-cases", "cases-of-inspector", 1),
     ("case-holder-short-service", "months-of-service", 12),
     ("case-holder-short-service", "months-of-service", 25),
-    ("accreditation-expires", "first-notice", 20),
-    ("accreditation-expires", "second-notice", 100),
-    ("accreditation-expires", "last-notice", 40),
+    (EXPIRES, "first-notice", 20),
+    (EXPIRES, "second-notice", 100),
+    (EXPIRES, "last-notice", 40),
     ("first-responder-untaught", "days-looked-back", 30),
 ]
 
@@ -118,9 +119,9 @@ def requirements(draw, world, home, *, most):
             world.add("requirements", **home.owner, **facts)
 
 
-def thresholds(draw, world, home):
-    for check, name, value in draw(st.lists(st.sampled_from(NUMBERS), max_size=6)):
-        about = draw(st.none() | st.sampled_from(home.schemes)) if "notice" in name else None
+def thresholds(draw, world, home, numbers=NUMBERS):
+    for check, name, value in draw(st.lists(st.sampled_from(numbers), max_size=6)):
+        about = draw(st.none() | st.sampled_from(home.schemes)) if check == EXPIRES else None
         facts = {"check_code": check, "name": name, "scheme_id": about, **dated(draw(span()))}
         unique = {**home.owner, **{fact: facts[fact] for fact in facts if fact != "ends_on"}}
         if not matching(world, "thresholds", **unique):

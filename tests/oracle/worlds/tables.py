@@ -29,7 +29,7 @@ TABLES = {
     ),
     "heads": (models.UnitHead, DAYS),
     "schemes": (models.Scheme, {}),
-    "versions": (models.SchemeVersion, {"starts_on": None}),
+    "versions": (models.SchemeVersion, {"starts_on": None, "portfolio_months": None}),
     "prerequisites": (models.Prerequisite, DAYS),
     "equivalences": (models.Equivalence, DAYS | {"version_id": None}),
     "sources": (models.EquivalenceSource, {"version_id": None}),
@@ -65,13 +65,23 @@ TABLES = {
             "grace_days": 0,
         },
     ),
-    "cases": (models.Case, {"closed_on": None}),
+    "cases": (models.Case, {"closed_on": None, "outcome_on": None, "last_reviewed_on": None}),
     "classifications": (models.CaseClassification, DAYS),
     "allocations": (models.CaseAllocation, DAYS),
     "trays": (models.TrayAllocation, DAYS | {"part": "OIC"}),
+    "absences": (models.Absence, DAYS),
+    "restrictions": (models.Restriction, DAYS | {"case_group_id": None}),
     "thresholds": (
         models.Threshold,
         DAYS | {"scheme_id": None, "unit": "days", "source": "our default"},
+    ),
+    "users": (models.User, {"password": "!"}),
+    "dispensations": (models.Dispensation, {"reason": "None free", "mitigation": "A mentor"}),
+    "gaps": (models.Gap, {"closed_on": None}),
+    "batches": (models.Batch, {"feed": "allocations"}),
+    "waiting": (
+        models.UnresolvedRow,
+        {"feed": "allocations", "row": 2, "values": {}, "settled_by_id": None},
     ),
 }
 # Far from any that the database gives out.
@@ -113,8 +123,12 @@ class Tables(dict):
         return "\n" + "\n".join(said)
 
     def write(self):
-        for name, (model, _plain) in TABLES.items():
-            model.objects.bulk_create([model(**row) for row in self.mine[name]])
+        for name in TABLES:
+            self.write_table(name)
+
+    def write_table(self, name):
+        model, _plain = TABLES[name]
+        model.objects.bulk_create([model(**row) for row in self.mine[name]])
 
 
 class Country(dict):
