@@ -35,6 +35,8 @@ class CaseReclassified(Check):
         lacking = CaseHolderUnaccredited().findings(scope, on=on)
         return held.filter(
             Exists(_earlier(scope, on)),
+            # Follows from the line before, and leaves it few to look at.
+            classified_starts_on__gt=F("starts_on"),
             pk__in=lacking.values("pk"),
         )
 
