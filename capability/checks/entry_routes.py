@@ -2,6 +2,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import DateField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, JSONObject
 
+from capability.checks.holding import lacks
 from capability.checks.registry import Check, register
 from capability.checks.services import in_service
 from capability.checks.standing import named
@@ -65,7 +66,10 @@ class EntryRouteInvalid(Check):
 
 @register
 class MilestoneMissed(Check):
-    """What the entry route asks for by some month of service has not been awarded (P-09)."""
+    """What the entry route asks for by some month of service has not been awarded (P-09).
+
+    What lapsed since was awarded; what was revoked, or awarded elsewhere and not recognised, not.
+    """
 
     code = "milestone-missed"
     title = "Milestone of the entry route missed"
@@ -79,6 +83,7 @@ class MilestoneMissed(Check):
         back = threshold(scope, self, "days-looked-back", on=on)
         awarded = Accreditation.objects.filter(
             Q(revoked_on=None) | Q(revoked_on__gt=on),
+            Q(is_transfer=False) | Q(recognised_on__lte=on),
             force=scope.force,
             person=OuterRef("person_id"),
             scheme=OuterRef("scheme_id"),
@@ -94,6 +99,7 @@ class MilestoneMissed(Check):
                 Q(route_force=None) | Q(route_force=scope.force.pk),
                 Q(milestone_force=None) | Q(milestone_force=scope.force.pk),
                 ~Exists(awarded.order_by()),
+                lacks(scope, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on),
                 months__isnull=False,
             )
             .annotate(due_on=due_on)

@@ -4,21 +4,19 @@ from django.db.models import F, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from capability.checks.defaults import DEFAULTS
-from capability.models import CaseAllocation, CaseGroup, Part
+from capability.models import Case, CaseAllocation, CaseGroup, Part
 from capability.models.days import covers
 
 _CODES = DEFAULTS["rasso"]
-_CLASSIFICATION = "case__classifications__"
-_MEMBERSHIP = f"{_CLASSIFICATION}memberships__"
-# Named at once and filtered by these names, as in `duties`.
+# Named at once and filtered by these names, as in `duties`; from a case on.
 _COLUMNS = {
-    "classified_force": f"{_CLASSIFICATION}force",
-    "classified_starts_on": f"{_CLASSIFICATION}starts_on",
-    "classified_ends_on": f"{_CLASSIFICATION}ends_on",
-    "category_id": f"{_CLASSIFICATION}category",
-    "member_starts_on": f"{_MEMBERSHIP}starts_on",
-    "member_ends_on": f"{_MEMBERSHIP}ends_on",
-    "case_group_id": f"{_MEMBERSHIP}group",
+    "classified_force": "classifications__force",
+    "classified_starts_on": "classifications__starts_on",
+    "classified_ends_on": "classifications__ends_on",
+    "category_id": "classifications__category",
+    "member_starts_on": "classifications__memberships__starts_on",
+    "member_ends_on": "classifications__memberships__ends_on",
+    "case_group_id": "classifications__memberships__group",
 }
 
 
@@ -39,9 +37,23 @@ def in_group(allocations, group, scope, *, on):
 
 def of_group(allocations, group, scope, *, on):
     """The same, held on that day or not."""
+    rows = allocations.annotate(allocation_id=F("pk"))
+    return _counted(rows, "case__", group, scope, on)
+
+
+def rasso_cases(scope, *, on):
+    """Open cases of that kind, whoever has them."""
+    is_open = Q(closed_on=None) | Q(closed_on__gte=on)
+    cases = Case.objects.filter(is_open, force=scope.force)
+    return _counted(cases, "", rasso(scope), scope, on)
+
+
+def _counted(rows, case, group, scope, on):
+    """Those whose case, to which the path leads, is in the group on that day."""
+    columns = {name: F(case + path) for name, path in _COLUMNS.items()}
     return (
-        allocations.order_by()
-        .annotate(allocation_id=F("pk"), **{name: F(path) for name, path in _COLUMNS.items()})
+        rows.order_by()
+        .annotate(**columns)
         .filter(
             covers(on, "classified_"),
             covers(on, "member_"),

@@ -18,13 +18,13 @@ from capability.checks.defaults import DEFAULTS
 from capability.checks.duties import Below
 from capability.checks.holding import begun, lacks
 from capability.checks.national import national
-from capability.checks.rasso import rasso_held
+from capability.checks.rasso import rasso_cases
 from capability.checks.registry import Check, register
 from capability.checks.services import serving
 from capability.checks.standing import named
 from capability.checks.thresholds import Limit, Stricter, threshold
-from capability.models import CaseAllocation, Force, Posting, Scheme, Unit, UnitEdge
-from capability.models.days import covers, covers_from_start
+from capability.models import Force, Posting, Scheme, Unit
+from capability.models.days import covers_from_start
 from capability.rules import explanations_of_units as explanations
 from capability.rules.severities import Severity
 
@@ -35,7 +35,7 @@ _OWNER = "Chief officer"
 
 @register
 class SpecialistTeamMissing(Check):
-    """People of the force hold RASSO cases, and no unit of it is for them (P-12)."""
+    """The force has RASSO cases, whoever has them, and no unit of it is for them (P-12)."""
 
     code = "specialist-team-missing"
     title = "No specialist RASSO team"
@@ -45,7 +45,7 @@ class SpecialistTeamMissing(Check):
     explain = staticmethod(explanations.team_missing)
 
     def findings(self, scope, *, on):
-        cases = rasso_held(CaseAllocation.objects.filter(force=scope.force), scope, on=on)
+        cases = rasso_cases(scope, on=on)
         return (
             Force.objects.filter(~Exists(_teams(scope, on)), Exists(cases), pk=scope.force.pk)
             .order_by()
@@ -60,7 +60,8 @@ class SpecialistTeamMissing(Check):
 class SpecialistTeamUntrained(Check):
     """A specialist RASSO team of which too few are trained (P-12).
 
-    With the teams under it, and everybody posted there; trained is course and portfolio.
+    With the teams anywhere under it, which are not found by themselves, and everybody posted there;
+    trained is course and portfolio.
     """
 
     code = "specialist-team-untrained"
@@ -74,9 +75,8 @@ class SpecialistTeamUntrained(Check):
 
     def findings(self, scope, *, on):
         percent = threshold(scope, self, "percent-trained", on=on)
-        over = UnitEdge.objects.filter(
-            covers(on), unit=OuterRef("pk"), parent__in=_teams(scope, on).values("pk")
-        )
+        above = Below(OuterRef("pk"), F("pk"), Value(on))
+        over = _teams(scope, on).filter(above).exclude(pk=OuterRef("pk"))
         counted = {
             "people": _count(scope, on),
             "trained": _count(scope, on, ~_untrained(scope, on)),

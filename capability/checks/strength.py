@@ -49,7 +49,9 @@ class UnitUnderStrength(Check):
     def findings(self, scope, *, on):
         units = Unit.objects.filter(force=scope.force).in_force(on=on).order_by()
         counted = units.annotate(
-            unit_id=F("pk"), posts=_posts(on), effective=_sum(_there(scope, on), _share(scope, on))
+            unit_id=F("pk"),
+            posts=_posts(scope, on),
+            effective=_sum(_there(scope, on), _share(scope, on)),
         )
         return counted.filter(posts__gt=0, effective__lt=self._enough(scope, _AMBER, on))
 
@@ -72,8 +74,10 @@ class UnitUnderStrength(Check):
         return F("posts") * threshold(scope, self, name, on=on) * _OF_PERCENT
 
 
-def _posts(on):
-    funded = EstablishmentPost.objects.filter(covers_from_start(on), unit=OuterRef("pk"))
+def _posts(scope, on):
+    funded = EstablishmentPost.objects.filter(
+        covers_from_start(on), force=scope.force, unit=OuterRef("pk")
+    )
     return Subquery(funded.order_by().values("unit").annotate(sum=Sum("posts")).values("sum"))
 
 

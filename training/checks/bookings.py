@@ -1,11 +1,10 @@
 """Places owed, lost, or given to those who may not take them yet; courses on record twice."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from capability.checks import CHECKS, Check, register
 from capability.checks.grades import unmet as scheme_unmet
-from capability.checks.holding import begun
 from capability.checks.standing import named
 from capability.checks.subjects import subject
 from capability.checks.thresholds import DaysAfter, Limit, Stricter, threshold
@@ -13,7 +12,7 @@ from capability.models import Accreditation, Person, Scheme
 from capability.models.days import covers
 from capability.rules.severities import Severity
 from training.checks import needs, places
-from training.models import Booking, Course
+from training.models import Booking, Course, Effect
 from training.rules import explanations_of_courses as explanations
 from training.rules.bookings import LOST_TO_OPERATIONS, Step
 
@@ -34,13 +33,12 @@ class EligibleAndWaiting(Check):
 
     def findings(self, scope, *, on):
         """The earliest case or posting stands for them all."""
-        own = begun(scope, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on)
         free = (
             CHECKS[self.lacking]
             .findings(scope, on=on)
             .filter(
                 ~Exists(scheme_unmet(scope, on=on)),
-                ~own,
+                ~Exists(_begun(scope, on)),
                 ~places.waits(scope, on=on),
                 Exists(_courses(scope, on).filter(scheme=OuterRef("scheme_id"))),
             )
@@ -93,11 +91,12 @@ class LearningLost(Check):
     def findings(self, scope, *, on):
         wait, back = (threshold(scope, self, limit.name, on=on) for limit in self.limits)
         lost = scope.of(Booking).filter(reason__in=LOST_TO_OPERATIONS, step_on__lte=on)
+        lost_on = OuterRef("step_on")
         since = Booking.objects.filter(
+            Q(wanted_from__gt=lost_on) | Q(wanted_from=lost_on, pk__gt=OuterRef("pk")),
             force=scope.force,
             person=OuterRef("person_id"),
             course=OuterRef("course_id"),
-            pk__gt=OuterRef("pk"),
             wanted_from__lte=on,
         )
         serving = Person.objects.filter(force=scope.force).serving(on=on)
@@ -202,4 +201,14 @@ class CourseRecordedTwice(Check):
 
 
 def _courses(scope, on):
-    return Course.objects.filter(covers(on), force=scope.force).order_by()
+    """Those on offer that day that begin or award something."""
+    on_offer = Course.objects.filter(covers(on), force=scope.force)
+    return on_offer.exclude(effect=Effect.NONE).order_by()
+
+
+def _begun(scope, on):
+    """Suspended or not: its course cures nothing."""
+    own = Accreditation.objects.filter(
+        force=scope.force, person=OuterRef("person_id"), scheme=OuterRef("scheme_id")
+    )
+    return own.filter(places.begun(on)).order_by()

@@ -35,7 +35,7 @@ class CpdBelowTarget(Check):
         return (
             _served_a_year(scope, on)
             .annotate(target=target)
-            .filter(~Q(pk__in=_with_enough(scope, on, target)), target__isnull=False)
+            .filter(~Q(pk__in=_with_enough(scope, on, target)), target__gt=0)
         )
 
     def facts(self, scope, *, on):

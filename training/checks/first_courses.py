@@ -1,6 +1,6 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Least
+from django.db.models.functions import Coalesce, Least
 
 from capability.checks.duties import case_duties
 from capability.checks.holding import prerequisites
@@ -34,7 +34,7 @@ class CaseBeforeCourse(Check):
 
     def facts(self, scope, *, on):
         first = _courses(scope, on).annotate(
-            began_on=Least("course_completed_on", "portfolio_opened_on", "awarded_on")
+            began_on=Coalesce("course_completed_on", Least("portfolio_opened_on", "awarded_on"))
         )
         needed = prerequisites(scope, scheme=OuterRef("scheme_id"), on=on).order_by("needs__code")
         return {
@@ -55,6 +55,6 @@ def _courses(scope, on):
 
 
 def _begun_by(day):
-    return (
-        Q(course_completed_on__lte=day) | Q(portfolio_opened_on__lte=day) | Q(awarded_on__lte=day)
-    )
+    """The course's day counts, and only where it is not known that of what followed."""
+    followed = Q(portfolio_opened_on__lte=day) | Q(awarded_on__lte=day)
+    return Q(course_completed_on__lte=day) | Q(followed, course_completed_on=None)

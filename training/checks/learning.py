@@ -44,14 +44,14 @@ class LearningMissing(Check):
 
     keys = ("person", "scheme")
 
-    def missing(self, rows, scope, *, on, required):
-        """Of the rows; `required` is a condition: something asks for the same scheme of them."""
+    def missing(self, rows, scope, *, on, schemes):
+        """Of the rows; not where a case or a role asks for that one of the schemes anyway."""
         own = {"person": OuterRef("person_id"), "scheme": OuterRef("scheme_id")}
         done = Accreditation.objects.filter(force=scope.force, **own).with_state(on=on)
         return rows.filter(
             lacks(scope, **own, on=on),
             ~Exists(done.filter(state__in=IN_TRAINING).order_by()),
-            ~required,
+            ~_required(schemes, scope, on),
             Exists(serving(scope, on=on)),
         )
 
@@ -77,7 +77,7 @@ class NewToRasso(LearningMissing):
     def findings(self, scope, *, on):
         """The earliest such case stands for them all."""
         rows = self._held(scope, on).annotate(scheme_id=national(Scheme, NEW_TO_RASSO))
-        found = self.missing(rows, scope, on=on, required=_cases_ask(NEW_TO_RASSO, scope, on))
+        found = self.missing(rows, scope, on=on, schemes=[NEW_TO_RASSO])
         return found.order_by("person_id", "starts_on", "pk").distinct("person_id")
 
     def graded(self, findings, scope, *, on):
@@ -114,7 +114,7 @@ class FirstResponderUntaught(LearningMissing):
     def findings(self, scope, *, on):
         """The latest such case stands for them all."""
         rows = self._went(scope, on).annotate(scheme_id=national(Scheme, FIRST_RESPONSE))
-        found = self.missing(rows, scope, on=on, required=_cases_ask(FIRST_RESPONSE, scope, on))
+        found = self.missing(rows, scope, on=on, schemes=[FIRST_RESPONSE])
         return found.order_by("person_id", "-starts_on", "pk").distinct("person_id")
 
     def facts(self, scope, *, on):
@@ -155,9 +155,8 @@ class SupervisorWithoutProgramme(LearningMissing):
         )
         rows = posted.order_by().annotate(scheme_id=programme, role_asks=_role_asks(scope, on))
         investigative = _is_detective() | _is_specialist() | Q(role_asks=True)
-        duties = role_duties(scope, on=on).order_by()
-        same = duties.filter(person=OuterRef("person_id"), scheme_id=OuterRef("scheme_id"))
-        return self.missing(rows.filter(investigative), scope, on=on, required=Exists(same))
+        rows = rows.filter(investigative)
+        return self.missing(rows, scope, on=on, schemes=ranks.values())
 
     def facts(self, scope, *, on):
         specialism = Case(When(_is_specialist(), then=F("unit__specialism")))
@@ -188,10 +187,14 @@ def _is_specialist():
     return named_so
 
 
-def _cases_ask(code, scope, on):
-    """Looked up once for all rows, since the scheme is one."""
-    asked = case_duties(scope, on=on).filter(scheme_id=national(Scheme, code))
-    return Q(person_id__in=asked.values("person_id"))
+def _required(codes, scope, on):
+    """A case or a role asks for the row's scheme: looked up once a scheme, not with each row."""
+    asked = Q()
+    for scheme in (national(Scheme, code) for code in codes):
+        for duties in (case_duties, role_duties):
+            people = duties(scope, on=on).filter(scheme_id=scheme).order_by().values("person_id")
+            asked |= Q(scheme_id=scheme, person_id__in=people)
+    return asked
 
 
 def _role_asks(scope, on):

@@ -87,5 +87,4 @@ def _offered(scope, on):
 
 def _begun(scope, on):
     own = Accreditation.objects.filter(force=scope.force, person=OuterRef("person_id"))
-    begun = Q(course_completed_on__lte=on) | Q(awarded_on__lte=on) | Q(portfolio_opened_on__lte=on)
-    return own.filter(begun, places.towards("scheme", scope, on=on)).order_by()
+    return own.filter(places.begun(on), places.towards("scheme", scope, on=on)).order_by()

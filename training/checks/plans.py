@@ -4,14 +4,16 @@ from django.db.models.functions import Coalesce, Greatest
 from capability.checks.rasso import rasso_led
 from capability.checks.registry import Check, register
 from capability.checks.role_duties import role_duties
+from capability.checks.services import in_service
 from capability.checks.thresholds import DaysAfter, Limit, MonthsBefore, Stricter, threshold
-from capability.models import PersonKind, Posting
+from capability.models import PersonKind, Posting, Service
 from capability.models.days import covers_from_start
 from capability.rules.severities import Severity
 from training.models import CaseReview, DevelopmentPlan, PlanReview, YearlyReview
 from training.rules import explanations_of_plans as explanations
 
 CHIEF_INSPECTOR = 40
+YEAR = 12
 
 
 @register
@@ -76,12 +78,11 @@ class YearlyReviewMissing(Check):
             .filter(
                 Exists(held),
                 Exists(_ranked(scope, on)),
+                Exists(_served_longer(scope, on)),
                 kind=PersonKind.OFFICER,
-                services__joined_on__lt=oldest,
             )
             .annotate(held_on=Subquery(last.values("last")))
             .filter(Q(held_on=None) | Q(held_on__lt=oldest))
-            .distinct()
         )
 
     def facts(self, scope, *, on):
@@ -159,6 +160,12 @@ def _looked_at(scope, on):
         looked_at=Greatest("agreed_on", Coalesce(Subquery(last), "agreed_on"))
     )
     return Subquery(plans.values("looked_at")[:1])
+
+
+def _served_longer(scope, on):
+    """Than a year: whoever joined a year ago today has the day yet, as if it had been a review."""
+    served = Service.objects.filter(in_service(on), force=scope.force, person=OuterRef("pk"))
+    return served.filter(joined_on__lt=MonthsBefore(Value(on), Value(YEAR))).order_by()
 
 
 def _ranked(scope, on):

@@ -23,6 +23,7 @@ from capability.checks.thresholds import DaysAfter, DaysBetween, Limit, Stricter
 from capability.models import Accreditation, Scheme
 from capability.models.days import covers_from_start
 from capability.rules.severities import Severity
+from training.checks import places
 from training.models import ClockStop, Extension, Judgement, Portfolio, PortfolioEvidence
 from training.rules import explanations_of_portfolios as explanations
 from training.rules.portfolios import TO_ASSESS
@@ -146,13 +147,18 @@ def _unawarded(scope, on):
     return (
         scope.of(Accreditation)
         .filter(
-            Q(course_completed_on__lte=on) | Q(portfolio_opened_on__lte=on),
-            Q(awarded_on=None) | Q(awarded_on__gt=on),
+            places.begun(on),
+            Q(awarded_on=None) | Q(awarded_on__gt=on) | _elsewhere(on),
             Q(revoked_on=None) | Q(revoked_on__gt=on),
             portfolio_due_on__isnull=False,
         )
         .order_by()
     )
+
+
+def _elsewhere(on):
+    """Awarded by another force, and not recognised yet: as much as the course."""
+    return Q(is_transfer=True) & (Q(recognised_on=None) | Q(recognised_on__gt=on))
 
 
 def _last_activity(on):

@@ -34,8 +34,8 @@ class CourseQualityDue(Check):
             Course.objects.filter(force=scope.force)
             .in_force(on=on)
             .order_by()
-            .annotate(subject=subject("course"), taught_from=_taught_from(on))
-            .annotate(**{kind: _last(kind, on) for kind in Looked.values})
+            .annotate(subject=subject("course"), taught_from=_taught_from(scope, on))
+            .annotate(**{kind: _last(kind, scope, on) for kind in Looked.values})
             .annotate(**since)
             .annotate(oldest=MonthsBefore(Value(on), self._months(scope, on)))
             .annotate(longest_since=Least(*since))
@@ -66,15 +66,19 @@ class CourseQualityDue(Check):
         return Case(*by_risk)
 
 
-def _last(kind, on):
-    looked = CourseReview.objects.filter(course=OuterRef("pk"), kind=kind, reviewed_on__lte=on)
+def _last(kind, scope, on):
+    looked = _of_course(CourseReview, scope).filter(kind=kind, reviewed_on__lte=on)
     return Subquery(looked.order_by().values("course").annotate(on=Max("reviewed_on")).values("on"))
 
 
-def _taught_from(on):
+def _of_course(model, scope):
+    return model.objects.filter(force=scope.force, course=OuterRef("pk"))
+
+
+def _taught_from(scope, on):
     """The first day of an event of it, or on which a file says that somebody completed it."""
-    events = Event.objects.filter(course=OuterRef("pk"), cancelled_on=None, starts_on__lte=on)
-    files = Booking.objects.filter(course=OuterRef("pk"), completed_on__lte=on)
+    events = _of_course(Event, scope).filter(cancelled_on=None, starts_on__lte=on)
+    files = _of_course(Booking, scope).filter(completed_on__lte=on)
     return Least(_first(events, "starts_on"), _first(files, "completed_on"))
 
 

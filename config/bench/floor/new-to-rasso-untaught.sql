@@ -104,3 +104,12 @@ where not exists (select from good h where h.person_id = d.person_id
         and (b.awarded_on is null or b.awarded_on > %(on)s
              or (b.is_transfer and (b.recognised_on is null or b.recognised_on > %(on)s))))
   and d.person_id not in (select o.person_id from duties o where o.scheme_id = (select id from learning))
+  and d.person_id not in (
+      select p.person_id from capability_posting p
+      join capability_requirement r on r.role_id = p.role_id
+           and (r.force_id is null or r.force_id = %(force)s)
+           and r.starts_on <= %(on)s and (r.ends_on is null or r.ends_on >= %(on)s)
+           and r.starts_on + r.grace_days <= %(on)s and p.starts_on + r.grace_days <= %(on)s
+      where p.force_id = %(force)s and p.is_substantive and r.scheme_id = (select id from learning)
+        and p.starts_on <= %(on)s and (p.ends_on is null or p.ends_on >= %(on)s)
+        and (r.level <> 'unit' or unit_within(p.unit_id, r.unit_id, %(on)s)))

@@ -2,9 +2,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from capability.models import EntryRoute, Milestone, Scheme
+from capability.models import EntryRoute, Equivalence, EquivalenceSource, Milestone, Scheme
 from tests.capability.checks.conftest import DAY
-from tests.factories.capability import a_force, a_person, an_accreditation
+from tests.factories.capability import a_force, a_person, a_scheme, an_accreditation
 
 INVALID, MISSED = "entry-route-invalid", "milestone-missed"
 SPRING = date(2024, 4, 1)
@@ -86,6 +86,31 @@ def test_an_award_meets_it_though_late(found, told, joined, exam):
     assert told(MISSED).summary == "NIE was due 59 days ago by the entry route"
     an_accreditation(person, exam, awarded_on=DAY)
     assert found(MISSED, on=DAY - timedelta(days=1)) == {(person.pk, exam.pk)}
+    assert found(MISSED) == set()
+
+
+@pytest.mark.parametrize(
+    ("facts", "count"),
+    [
+        pytest.param({"is_transfer": True}, 1, id="elsewhere"),
+        pytest.param({"is_transfer": True, "recognised_on": DAY}, 0, id="recognised"),
+        pytest.param({"revoked_on": DAY}, 1, id="revoked"),
+        pytest.param({"valid_to": date(2024, 5, 1)}, 0, id="lapsed"),
+    ],
+)
+def test_which_award_meets_it(found, joined, exam, facts, count):
+    person = joined(date(2023, 4, 3), "DC-DHEP")
+    an_accreditation(person, exam, awarded_on=date(2024, 4, 1), **facts)
+    assert found(MISSED) == ({(person.pk, exam.pk)} if count else set())
+
+
+def test_what_counts_as_it_meets_it(found, northshire, joined, exam):
+    person = joined(date(2023, 4, 3), "DC-DHEP")
+    old = a_scheme("OLD")
+    an_accreditation(person, old, awarded_on=DAY)
+    assert found(MISSED) == {(person.pk, exam.pk)}
+    known = Equivalence.objects.create(force=northshire, scheme=exam)
+    EquivalenceSource.objects.create(equivalence=known, scheme=old)
     assert found(MISSED) == set()
 
 

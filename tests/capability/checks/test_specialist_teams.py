@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from capability.models import Scheme, Unit
+from capability.models import Case, Scheme, Unit
 from tests.capability.checks.conftest import DAY
-from tests.factories.capability import a_person, a_posting, a_unit, an_accreditation
+from tests.factories.capability import a_case, a_person, a_posting, a_unit, an_accreditation
 
 MISSING, UNTRAINED = "specialist-team-missing", "specialist-team-untrained"
 
@@ -19,6 +19,13 @@ def test_a_force_with_cases_and_no_team(found, told, northshire, led):
     led(a_person(northshire))
     assert found(MISSING) == {("specialism:RASSO",)}
     assert told(MISSING).summary == "No unit of the force is for RASSO"
+
+
+def test_a_case_that_nobody_has_is_one(found, northshire, rape):
+    case = a_case(northshire, rape)
+    assert found(MISSING) == {("specialism:RASSO",)}
+    Case.objects.filter(pk=case.pk).update(closed_on=date(2024, 5, 31))
+    assert found(MISSING) == set()
 
 
 @pytest.mark.parametrize(
@@ -64,6 +71,12 @@ def test_teams_under_it_are_counted_with_it_and_not_by_themselves(found, northsh
     staff(department, trained=0, others=1)
     assert found(UNTRAINED) == set()
     staff(team, trained=0, others=1)
+    assert found(UNTRAINED) == {(department.pk,)}
+
+
+def test_a_team_further_down_is_not_counted_by_itself_either(found, northshire, department):
+    floor = a_unit(northshire, under=department)
+    staff(a_unit(northshire, under=floor, specialism="RASSO"), trained=0, others=1)
     assert found(UNTRAINED) == {(department.pk,)}
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from capability.models import Absence, EstablishmentPost, Restriction, Threshold
 from tests.capability.checks.conftest import DAY
-from tests.factories.capability import LONG_AGO, a_person, a_posting
+from tests.factories.capability import LONG_AGO, a_force, a_person, a_posting
 
 CODE = "unit-under-strength"
 
@@ -77,6 +77,14 @@ def test_only_the_funded_posts_of_the_day_count(found, investigations, funded):
     funded(1, starts_on=date(2024, 6, 2))
     assert found(CODE) == set()
     assert found(CODE, on=date(2024, 5, 31)) == {(investigations.pk,)}
+
+
+def test_what_another_force_says_of_the_unit_does_not_count(found, investigations, funded):
+    funded(2)
+    staff(investigations, 2)
+    posts = {"unit": investigations, "posts": 2, "starts_on": date(2024, 1, 1)}
+    EstablishmentPost.objects.create(force=a_force("FEN", "Fenmarch Police"), **posts)
+    assert found(CODE) == set()
 
 
 def test_a_force_may_ask_for_more(found, northshire, investigations, funded):

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from capability.models import Threshold
+from capability.models import Suspension, Threshold
 from tests.capability.checks.conftest import DAY
 from tests.factories.capability import (
     a_case,
@@ -13,7 +13,7 @@ from tests.factories.capability import (
     an_allocation,
 )
 from tests.factories.training import a_booking, a_course, an_event
-from training.models import Booking, CourseNeed
+from training.models import Booking, CourseNeed, Effect
 from training.rules.bookings import Step
 
 ONE = timedelta(days=1)
@@ -87,6 +87,19 @@ def test_who_has_done_the_course_is_not_found(found, holder, course, special):
     assert found(WAITING) == set()
 
 
+def test_whose_award_is_suspended_waits_for_no_course(found, holder, course, special):
+    award = an_accreditation(holder, special, awarded_on=date(2024, 1, 8))
+    days = {"starts_on": DAY, "ends_on": DAY}
+    Suspension.objects.create(force=holder.force, accreditation=award, **days)
+    assert len(found("case-holder-unaccredited")) == 1
+    assert found(WAITING) == set()
+
+
+def test_a_course_that_begins_nothing_is_none_to_wait_for(found, holder, northshire, special):
+    a_course(northshire, scheme=special, effect=Effect.NONE)
+    assert found(WAITING) == set()
+
+
 @pytest.fixture
 def lost(northshire, course):
     """A place lost sixty days before."""
@@ -119,6 +132,13 @@ def test_a_new_turn_makes_it_good_from_that_day_on(found, lost):
     a_booking(lost.person, lost.course, on=DAY + 2 * ONE)
     assert found(LOST, on=DAY + ONE) == lost_key(lost)
     assert found(LOST, on=DAY + 2 * ONE) == set()
+
+
+def test_a_turn_before_it_that_was_recorded_later_does_not(found, lost):
+    before = lost.step_on - 90 * ONE
+    facts = {"wanted_from": before, "completed_on": before, "on": before}
+    a_booking(lost.person, lost.course, Step.FAILED, **facts)
+    assert found(LOST, on=DAY + ONE) == lost_key(lost)
 
 
 @pytest.mark.parametrize("reason", ["sickness", "other"])

@@ -30,6 +30,11 @@ def test_without_a_target_nobody_is_found(found, officer):
     assert found("cpd-below-target") == set()
 
 
+def test_a_target_of_no_hours_asks_for_nothing(found, officer, northshire):
+    ask_for(northshire, 0)
+    assert found("cpd-below-target") == set()
+
+
 def test_hours_count_for_twelve_months_to_the_day(found, told, officer, northshire):
     ask_for(northshire, 10)
     a_cpd_entry(officer, FIRST, 4)

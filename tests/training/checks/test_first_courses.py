@@ -67,6 +67,16 @@ def test_a_course_that_came_later_is_told(found, told, held, requirement, first)
     ]
 
 
+def test_where_the_day_of_the_course_is_known_what_followed_does_not_count(
+    found, held, requirement, first, special
+):
+    later = GIVEN + timedelta(days=1)
+    an_accreditation(held.person, first, awarded_on=GIVEN, course_completed_on=later)
+    assert found("case-before-course") == finding(held, requirement)
+    an_accreditation(held.person, special, awarded_on=GIVEN)
+    assert found("case-before-course") == set()
+
+
 def test_another_part_in_the_case_and_a_case_handed_over_are_not_found(
     found, requirement, northshire, rape
 ):

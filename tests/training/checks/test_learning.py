@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from capability.models import Part, Scheme
+from capability.models import Part, Requirement, Role, Scheme
 from tests.capability.checks.conftest import DAY
 from tests.factories.capability import (
     LONG_AGO,
@@ -12,6 +12,7 @@ from tests.factories.capability import (
     a_case_group,
     a_category,
     a_person,
+    a_posting,
     a_requirement,
     an_accreditation,
     an_allocation,
@@ -124,6 +125,19 @@ def test_where_a_requirement_says_it_it_is_not_said_twice(found, holder, risdp, 
     assert found(NEW) == set()
 
 
+def in_a_role_that_requires(scheme, person, unit):
+    role = Role.objects.create(force=unit.force, code="RESPONSE", name="Response")
+    asked = {"role": role, "scheme": scheme, "starts_on": LONG_AGO}
+    Requirement.objects.create(force=unit.force, **asked)
+    a_posting(person, unit, role=role)
+
+
+def test_where_a_role_requires_it_it_is_not_said_twice(found, holder, risdp, investigations):
+    in_a_role_that_requires(risdp, holder, investigations)
+    assert len(found("role-holder-unaccredited")) == 1
+    assert found(NEW) == set()
+
+
 def test_the_next_event_with_a_free_place_cures_it(told, holder, risdp):
     course = a_course(holder.force, "RISDP", scheme=risdp, effect=Effect.COMPLETES)
     full = an_event(course, DAY + 2 * ONE, places=1)
@@ -215,4 +229,12 @@ def test_who_has_learnt_it_or_has_another_part_is_not_found(found, responder, le
 def test_a_first_responder_elsewhere_than_in_rasso_is_not_asked(found, northshire):
     case = a_case(northshire, a_category("FRAUD", force=northshire))
     an_allocation(a_person(northshire), case, part=Part.FIRST_RESPONDER)
+    assert found(FIRST) == set()
+
+
+def test_where_the_role_of_a_responder_requires_it_it_is_not_said_twice(
+    found, responder, investigations
+):
+    in_a_role_that_requires(national("RASSO-FR"), responder, investigations)
+    assert len(found("role-holder-unaccredited")) == 1
     assert found(FIRST) == set()

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from capability.models import Rank, Threshold
+from capability.models import Rank, Service, Threshold
 from tests.capability.checks.conftest import DAY
 from tests.factories.capability import a_person, a_posting
 from training.models import CaseReview, DevelopmentPlan, PlanReview, YearlyReview
@@ -99,6 +99,24 @@ def test_no_yearly_review_is_asked_of_higher_ranks_staff_and_new_officers(
     a_posting(a_person(northshire, kind="staff"), investigations, rank=rank)
     a_posting(a_person(northshire, joined_on=YEAR_AGO), investigations, rank=rank)
     assert found("yearly-review-missing") == set()
+
+
+def test_a_year_of_service_is_of_the_service_of_the_day(found, officer):
+    yearly(a_person(officer.force), DAY)
+    assert found("yearly-review-missing") == {(officer.pk,)}
+    officer.services.update(left_on=date(2023, 5, 1))
+    Service.objects.create(force=officer.force, person=officer, joined_on=YEAR_AGO)
+    assert found("yearly-review-missing") == set()
+    assert found("yearly-review-missing", on=TOMORROW) == {(officer.pk,)}
+
+
+def test_a_force_that_asks_for_it_more_often_asks_nobody_in_their_first_year(found, officer):
+    yearly(a_person(officer.force), DAY)
+    officer.services.update(joined_on=YEAR_AGO)
+    stated = {"check_code": "yearly-review-missing", "name": "months", "value": 6}
+    Threshold.objects.create(force=officer.force, unit="months", starts_on=YEAR_AGO, **stated)
+    assert found("yearly-review-missing") == set()
+    assert found("yearly-review-missing", on=TOMORROW) == {(officer.pk,)}
 
 
 def reviewed(allocation, on):

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from capability.models import Scheme, Threshold
+from capability.models import Accreditation, Scheme, Threshold
 from tests.factories.capability import LONG_AGO, a_person, an_accreditation
 from tests.factories.training import OPENED_ON, a_portfolio
 from training.models import ClockStop, Finding, Judgement, PortfolioEvidence
@@ -63,6 +63,14 @@ def test_a_portfolio_that_is_not_kept_here_is_due_all_the_same(found, told, okaf
     own = an_accreditation(okafor, pip2, course_completed_on=OPENED_ON, portfolio_due_on=DUE_ON)
     assert found("portfolio-due", on=DUE_ON) == {(okafor.pk, own.pk)}
     assert told("portfolio-due", on=DUE_ON).found[-1] == "Its units and evidence are not kept here"
+
+
+def test_another_forces_award_is_none_until_it_is_recognised(found, portfolio):
+    on = days(1, DUE_ON)
+    award = {"is_transfer": True, "awarded_on": OPENED_ON, "recognised_on": days(1, on)}
+    Accreditation.objects.filter(pk=portfolio.accreditation_id).update(**award)
+    assert found("portfolio-due", on=on) == {(portfolio.person_id, portfolio.accreditation_id)}
+    assert found("portfolio-due", on=days(1, on)) == set()
 
 
 def test_a_scheme_may_have_lead_times_of_its_own(found, told, northshire, portfolio):

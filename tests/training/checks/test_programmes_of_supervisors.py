@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
-from capability.models import Rank, Requirement, Role, Scheme
+from capability.models import Part, Rank, Requirement, Role, Scheme
 from tests.capability.checks.conftest import DAY
 from tests.factories.capability import (
     LONG_AGO,
+    a_case,
     a_person,
     a_posting,
+    a_requirement,
     a_unit,
     an_accreditation,
+    an_allocation,
 )
 
 SUPERVISES = "supervisor-without-programme"
@@ -88,6 +91,18 @@ def test_a_role_that_requires_the_programme_says_it_by_itself(found, northshire,
     Requirement.objects.create(force=northshire, **asked)
     in_post(northshire, investigations, "DS", role=role)
     assert len(found("role-holder-unaccredited")) == 1
+    assert found(SUPERVISES) == set()
+
+
+def test_a_case_that_requires_the_programme_says_it_by_itself(
+    found, northshire, investigations, rape
+):
+    person = in_post(northshire, investigations, "DS")
+    assert len(found(SUPERVISES)) == 1
+    group = rape.memberships.get().group
+    a_requirement(national("DSDP"), group, force=northshire, part=Part.SUPERVISOR)
+    an_allocation(person, a_case(northshire, rape), part=Part.SUPERVISOR)
+    assert len(found("case-holder-unaccredited")) == 1
     assert found(SUPERVISES) == set()
 
 

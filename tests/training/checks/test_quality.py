@@ -6,9 +6,9 @@ import pytest
 
 from capability.models import Threshold
 from tests.capability.checks.conftest import DAY
-from tests.factories.capability import a_person
+from tests.factories.capability import a_force, a_person
 from tests.factories.training import a_booking, a_course, an_event
-from training.models import CourseReview
+from training.models import Booking, CourseReview, Event
 
 CODE = "course-quality-due"
 TOMORROW = DAY + timedelta(days=1)
@@ -88,6 +88,19 @@ def test_below_high_risk_it_is_to_be_planned(told, northshire):
 
 def test_what_a_file_says_was_completed_was_taught(found, course):
     a_booking(a_person(course.force), course, "passed", completed_on=DAY)
+    assert found(CODE) == subject(course)
+
+
+def test_another_forces_events_looks_and_turns_say_nothing(found, course):
+    other = a_force("FEN", "Fenmarch Police")
+    event = an_event(course, YEAR_AGO)
+    turn = a_booking(a_person(course.force), course, "passed", completed_on=DAY, event=None)
+    Event.objects.filter(pk=event.pk).update(force=other)
+    Booking.objects.filter(pk=turn.pk).update(force=other)
+    assert found(CODE) == set()
+    an_event(course, DAY)
+    looked(course, "design", on=DAY)
+    CourseReview.objects.update(force=other)
     assert found(CODE) == subject(course)
 
 
