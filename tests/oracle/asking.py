@@ -14,6 +14,8 @@ from capability.checks import CHECKS, Scope
 
 NO_DAY = date(3000, 6, 15)
 NEAR = timedelta(days=1000)
+# The first of the twelve months that end on the day, which Python counts in months.
+FIRST_OF_TWELVE = date(2999, 6, 16)
 ALL_DAYS = "select days.on_day, found.* from unnest(%s::date[]) days (on_day), lateral ({}) found"
 
 
@@ -55,6 +57,8 @@ def _written(code, force, counting):
 
 def _column(value):
     """In place of the day, or of one that Python has counted from it."""
+    if value == FIRST_OF_TWELVE:
+        return "((days.on_day - interval '12 months')::date + 1)"
     if type(value) is not date or abs(value - NO_DAY) > NEAR:
         return None
     return f"(days.on_day + {(value - NO_DAY).days})"

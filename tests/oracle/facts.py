@@ -38,6 +38,11 @@ def months_before(on, count):
     return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
 
 
+def months_after(day, count):
+    """The same day of a later month, or its last one."""
+    return months_before(day, -int(count))
+
+
 def theirs(world, table, force, **named):
     """A force's rows with these values: what another force keeps, whoever it names, is nothing."""
     return matching(world, table, force_id=force, **named)

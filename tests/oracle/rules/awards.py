@@ -40,9 +40,9 @@ def runs_out(world, cycle, on):
     )
 
 
-def notice(world, force, scheme, name, on):
+def notice(world, force, scheme, name, on, check="accreditation-expires"):
     """In days: the scheme's own number before the one for all, the force's before the nation's."""
-    stated = matching(world, "thresholds", check_code="accreditation-expires", name=name)
+    stated = matching(world, "thresholds", check_code=check, name=name)
     numbers = (
         newest([row for row in stated if row["scheme_id"] == about], owner, on)
         for about in (scheme, None)

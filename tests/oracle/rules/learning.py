@@ -11,7 +11,7 @@ from tests.oracle.facts import (
     serves,
     theirs,
 )
-from tests.oracle.rules.requirements import case_duties, ungranted
+from tests.oracle.rules.requirements import case_duties, role_duties, ungranted
 from tests.oracle.standing import IN_TRAINING, cycles, grade, holds, state
 
 
@@ -61,7 +61,8 @@ def is_untaught(world, force, person, scheme, on):
             state(world, cycle, on) in IN_TRAINING for cycle in cycles(world, force, person, scheme)
         )
         and not any(
-            allocation["person_id"] == person and asked["scheme_id"] == scheme
-            for allocation, asked in case_duties(world, force, on)
+            mine["person_id"] == person and asked["scheme_id"] == scheme
+            for duties in (case_duties, role_duties)
+            for mine, asked in duties(world, force, on)
         )
     )

@@ -76,16 +76,15 @@ def award(draw, world, home, person, *, most=6):
     """More of what requirements ask for than of the rest."""
     weighed = [*home.schemes, *home.schemes[:3], *home.schemes[1:3], *home.schemes[-2:]]
     for scheme in draw(st.lists(st.sampled_from(weighed), max_size=most)):
-        cycle = world.add(
-            "accreditations",
-            **home.owner,
-            person_id=person,
-            scheme_id=scheme,
-            version_id=draw(version(world, scheme)),
-            **draw(in_training() | awarded()),
-        )
-        if not draw(ODDS):
-            suspend(draw, world, cycle)
+        award_in(draw, world, home, person, scheme)
+
+
+def award_in(draw, world, home, person, scheme):
+    """Or in training for it."""
+    named = {"person_id": person, "scheme_id": scheme, "version_id": draw(version(world, scheme))}
+    cycle = world.add("accreditations", **home.owner, **named, **draw(in_training() | awarded()))
+    if not draw(ODDS):
+        suspend(draw, world, cycle)
 
 
 def award_out_of_order(draw, world, home):

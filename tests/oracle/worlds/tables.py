@@ -4,6 +4,7 @@ from decimal import Decimal
 from itertools import count
 
 from capability import models
+from tests.oracle.worlds.training import TRAINING
 
 DAYS = {"starts_on": None, "ends_on": None}
 # In the order in which they can be written, each with what a row says unless it is told otherwise.
@@ -21,6 +22,7 @@ TABLES = {
             "probation_ends_on": None,
             "probation_extended_to": None,
             "probation_confirmed_on": None,
+            "entry_route": "",
         },
     ),
     "postings": (
@@ -71,6 +73,11 @@ TABLES = {
     "trays": (models.TrayAllocation, DAYS | {"part": "OIC"}),
     "absences": (models.Absence, DAYS),
     "restrictions": (models.Restriction, DAYS | {"case_group_id": None}),
+    "establishment": (models.EstablishmentPost, DAYS | {"role_id": None}),
+    "shifts": (models.Shift, DAYS | {"people": None}),
+    "duties": (models.Duty, {"available": True}),
+    "routes": (models.EntryRoute, DAYS),
+    "milestones": (models.Milestone, DAYS),
     "thresholds": (
         models.Threshold,
         DAYS | {"scheme_id": None, "unit": "days", "source": "our default"},
@@ -83,7 +90,13 @@ TABLES = {
         models.UnresolvedRow,
         {"feed": "allocations", "row": 2, "values": {}, "settled_by_id": None},
     ),
+    **TRAINING,
 }
+# Of which there are national rows.
+OWNED = [
+    *("schemes", "prerequisites", "ranks", "categories", "groups", "requirements", "thresholds"),
+    *("routes", "milestones"),
+]
 # Far from any that the database gives out.
 FIRST_ID = 10_000_000
 
@@ -141,12 +154,11 @@ class Country(dict):
 def of_the_country():
     """The national rows that every database has, and all that hangs on them."""
     owned = {}
-    for name in ("schemes", "ranks", "categories", "groups", "requirements", "thresholds"):
+    for name in OWNED:
         model, _plain = TABLES[name]
         owned[name] = list(model.objects.filter(force=None).values())
     return Country(
         owned,
-        prerequisites=list(models.Prerequisite.objects.filter(force=None).values()),
         versions=list(models.SchemeVersion.objects.filter(scheme__force=None).values()),
         memberships=list(models.CaseGroupMember.objects.filter(group__force=None).values()),
     )

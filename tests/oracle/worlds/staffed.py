@@ -1,0 +1,144 @@
+"""Forces whose units have funded posts, teams, shifts, and people who are not always there."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from tests.oracle.facts import matching
+from tests.oracle.worlds import reference
+from tests.oracle.worlds.absent import absences, restrictions
+from tests.oracle.worlds.days import POOL, dated, span, spans
+from tests.oracle.worlds.forces import begin, fill, meddle, two
+
+LONDON = ZoneInfo("Europe/London")
+RANKS = [("T/DS", 20), ("A/DI", 30), ("T/DC", 10), ("S", 20), ("I", 30)]
+STRENGTH = ("DSDP", "DIDP", "PIP2", "SSAIDP")
+COVER = ("PIP2", "PIP1", "FRO")
+NUMBERS = [
+    ("specialist-team-untrained", "percent-trained", 40),
+    ("specialist-team-untrained", "percent-trained", 67),
+    ("unit-under-strength", "percent-amber", 60),
+    ("unit-under-strength", "percent-amber", 100),
+    ("unit-under-strength", "percent-red", 40),
+    ("unit-under-strength", "percent-red", 75),
+    ("response-cover-short", "people", 1),
+    ("response-cover-short", "people", 3),
+]
+# On which clocks go forward and back, and the days before.
+CLOCKS = [date(2024, 3, 30), date(2024, 3, 31), date(2024, 10, 26), date(2024, 10, 27)]
+BEGINS = [time(1, 30), time(7), time(14, 30), time(20), time(22)]
+# Between a duty's ends and the middle of a shift.
+APART = [timedelta(0), timedelta(minutes=30), timedelta(hours=1), timedelta(hours=4)]
+
+
+@st.composite
+def staffed(draw, country):
+    """The tables, and the id of the first force: posts, teams and ranks."""
+    world, home, away = two(country)
+    for one, size in ((home, 8), (away, 2)):
+        begin(draw, world, one, STRENGTH)
+        ranks(world, one)
+        teams(draw, world, one)
+        reference.requirements(draw, world, one, most=4)
+        fill(draw, world, one, people_to=size, cases_to=2)
+        fund(draw, world, one)
+        be_away(draw, world, one)
+        reference.thresholds(draw, world, one, NUMBERS)
+    meddling = replace(home, force=away.force)
+    meddle(draw, world, meddling)
+    fund(draw, world, meddling)
+    be_away(draw, world, meddling)
+    return world, home.force
+
+
+@st.composite
+def covered(draw, country):
+    """The same: shifts and duties."""
+    world, home, away = two(country)
+    for one, size in ((home, 8), (away, 2)):
+        begin(draw, world, one, COVER)
+        fill(draw, world, one, people_to=size, cases_to=2)
+        shifts(draw, world, one)
+        be_away(draw, world, one)
+        reference.thresholds(draw, world, one, NUMBERS)
+    meddling = replace(home, force=away.force)
+    meddle(draw, world, meddling)
+    be_away(draw, world, meddling)
+    for one in (home, away, meddling):
+        duties(draw, world, one)
+    return world, home.force
+
+
+def ranks(world, home):
+    for code, seniority in RANKS:
+        facts = {"code": code, "name": code, "seniority": seniority}
+        home.ranks.append(world.add("ranks", **home.owner, **facts)["id"])
+
+
+def teams(draw, world, home):
+    """Units of a specialism, for all days or some."""
+    for unit in matching(world, "units", **home.owner):
+        if not unit["is_root"]:
+            unit["specialism"] = draw(st.sampled_from(["", "", "RASSO", "Rasso", "CID"]))
+            unit.update(dated(draw(reference.EVER | reference.EVER | span())))
+
+
+def fund(draw, world, home):
+    for unit in home.units:
+        for role in draw(st.lists(st.sampled_from([None, *home.roles]), max_size=2, unique=True)):
+            for days in draw(spans(2)):
+                posts = Decimal(draw(st.sampled_from(["0", "0.5", "1", "1.5", "2"])))
+                facts = {"unit_id": unit, "role_id": role, "posts": posts, **dated(days)}
+                world.add_apart("establishment", ("unit_id", "role_id"), **home.owner, **facts)
+
+
+def be_away(draw, world, home):
+    """Few of them, so that the others may be enough."""
+    for person in draw(st.lists(st.sampled_from(home.people), max_size=3, unique=True)):
+        absences(draw, world, home, person)
+        restrictions(draw, world, home, person)
+
+
+def shifts(draw, world, home):
+    for unit in home.units:
+        for name in draw(st.lists(st.sampled_from(["Early", "Night"]), max_size=2, unique=True)):
+            for days in draw(spans(2, always=True)):
+                world.add(
+                    "shifts",
+                    **home.owner,
+                    unit_id=unit,
+                    name=name,
+                    begins_at=draw(st.sampled_from(BEGINS)),
+                    hours=draw(st.sampled_from([1, 8, 9, 10, 24])),
+                    people=draw(st.sampled_from([None, None, 0, 1, 2])),
+                    **dated(days),
+                )
+
+
+def duties(draw, world, home):
+    """Around the middle of some shift by the clock on the wall, or by hours that pass."""
+    if not world["shifts"]:
+        return
+    for _turn in range(draw(st.integers(0, 10))):
+        shift = draw(st.sampled_from(world["shifts"]))
+        moment = middle(shift, draw(st.sampled_from([*POOL, *CLOCKS])))
+        before, after = draw(st.sampled_from(APART)), draw(st.sampled_from(APART[1:]))
+        facts = {"person_id": draw(st.sampled_from(home.people)), "starts_at": moment - before}
+        if not matching(world, "duties", **facts):
+            free = {"available": draw(st.sampled_from([True, True, False]))}
+            world.add("duties", **home.owner, **facts, ends_at=moment + after, **free)
+
+
+def middle(shift, on):
+    begins = datetime.combine(on, shift["begins_at"], LONDON)
+    half = timedelta(hours=shift["hours"]) / 2
+    return (begins + half).astimezone(UTC)
+
+
+def days_on_duty(world):
+    """With those before a duty, and those on which clocks change."""
+    ends = {duty[name] for duty in world["duties"] for name in ("starts_at", "ends_at")}
+    return {end.astimezone(LONDON).date() for end in ends} | set(CLOCKS)

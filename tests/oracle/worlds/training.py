@@ -1,0 +1,19 @@
+"""The tables of training, each with what a row says unless it is told otherwise."""
+
+from training import models
+
+DAYS = {"starts_on": None, "ends_on": None}
+TRAINING = {
+    "courses": (models.Course, DAYS | {"effect": "begins", "risk": "medium"}),
+    "course_reviews": (models.CourseReview, {"outcome": "Well taught"}),
+    "events": (models.Event, {"places": 1000, "cancelled_on": None}),
+    "bookings": (models.Booking, {"event_id": None, "reason": "", "completed_on": None}),
+    "plans": (models.DevelopmentPlan, {"closed_on": None}),
+    "plan_reviews": (
+        models.PlanReview,
+        {"note": "", "signed_by_person_on": None, "signed_by_id": None, "signed_on": None},
+    ),
+    "yearly_reviews": (models.YearlyReview, {}),
+    "case_reviews": (models.CaseReview, {"outcome": "nothing"}),
+    "cpd": (models.CpdEntry, {"scheme_id": None}),
+}
