@@ -33,7 +33,7 @@ def lacks(scope, *, person, scheme, on, oldest=None):
     if not scope.has_equivalences(on=on):
         return not_held
     complete = _complete(scope, person, on)
-    return not_held & Q(~Exists(complete.filter(_accepted(oldest), scheme=scheme)))
+    return not_held & Q(~Exists(complete.filter(of_accepted_version(oldest), scheme=scheme)))
 
 
 def short(scope, *, on, person="person_id"):
@@ -78,9 +78,20 @@ def prerequisites(scope, *, scheme, on):
     return scope.reference(Prerequisite).filter(covers(on), scheme=scheme)
 
 
+def of_accepted_version(oldest):
+    """The row's version began no earlier than the oldest one accepted, if any is set.
+
+    By sub-selects and not a join: most requirements set none, and then they are never run.
+    """
+    if oldest is None:
+        return Q()
+    ours, accepted = _began(OuterRef("version")), _began(OuterRef(oldest))
+    return Q(IsNull(oldest, True)) | Q(GreaterThanOrEqual(ours, accepted))
+
+
 def _good(force, person, scheme, on, oldest):
     held = Accreditation.objects.good(on=on).filter(force=force, person=person, scheme=scheme)
-    return held.filter(_accepted(oldest))
+    return held.filter(of_accepted_version(oldest))
 
 
 def _complete(scope, person, on):
@@ -93,17 +104,6 @@ def _complete(scope, person, on):
     )
     missing = EquivalenceSource.objects.filter(~Exists(held), equivalence=OuterRef("pk"))
     return scope.equivalences(on=on).filter(~Exists(missing))
-
-
-def _accepted(oldest):
-    """The row's version began no earlier than the oldest one accepted, if any is set.
-
-    By sub-selects and not a join: most requirements set none, and then they are never run.
-    """
-    if oldest is None:
-        return Q()
-    ours, accepted = _began(OuterRef("version")), _began(OuterRef(oldest))
-    return Q(IsNull(oldest, True)) | Q(GreaterThanOrEqual(ours, accepted))
 
 
 def _began(version):

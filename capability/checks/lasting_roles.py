@@ -2,7 +2,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject
 
-from capability.checks.holding import short
+from capability.checks.holding import of_accepted_version, short
 from capability.checks.registry import Check, register, severity_where
 from capability.checks.role_duties import role_duties
 from capability.checks.standing import named
@@ -68,6 +68,9 @@ class RoleRunsOut(Check):
 def _last_day(scope, on):
     """The last good day in the scheme; none where it has no end, or is met by another scheme."""
     good = Accreditation.objects.good(on=on).filter(
-        force=scope.force, person=OuterRef("person_id"), scheme=OuterRef("scheme_id")
+        of_accepted_version(OuterRef("oldest_version_id")),
+        force=scope.force,
+        person=OuterRef("person_id"),
+        scheme=OuterRef("scheme_id"),
     )
     return Subquery(good.order_by(F("valid_to").desc(nulls_first=True)).values("valid_to")[:1])

@@ -92,6 +92,18 @@ def test_what_counts_as_the_scheme_runs_out_too(found, told, northshire, officer
     assert found(CODE) == set()
 
 
+def test_an_older_version_than_is_accepted_lasts_nobody(found, told, officer, schemes):
+    first, second = schemes
+    new = first.versions.create(label="2024", starts_on=date(2024, 1, 1))
+    Requirement.objects.filter(scheme=first).update(oldest_version=new)
+    hold(officer, second, None)
+    hold(officer, first, ahead(400))
+    assert found(CODE) == set()
+    an_accreditation(officer, first, version=new, awarded_on=DAY, valid_to=date(2024, 7, 1))
+    assert found(CODE) == {(officer.pk,)}
+    assert told(CODE).summary == "Meets what the role Lead requires until 1 July 2024"
+
+
 def test_a_leaver_is_not_found(found, officer, schemes):
     for scheme in schemes:
         hold(officer, scheme, ahead(20))

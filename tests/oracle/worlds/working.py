@@ -94,7 +94,9 @@ def gaps(draw, world, home):
     awarded = [
         row for row in world["accreditations"] if row["awarded_on"] and row["scheme_id"] in wanted
     ]
-    for cycle in draw(st.lists(st.sampled_from(awarded), min_size=2, max_size=6)):
+    for cycle in (
+        draw(st.lists(st.sampled_from(awarded), min_size=2, max_size=6)) if awarded else []
+    ):
         asked = matching(world, "requirements", scheme_id=cycle["scheme_id"])
         asked = asked if draw(ODDS) else world["requirements"]
         opened_on = draw(DAYS)
