@@ -1,16 +1,17 @@
 """Dates of courses that help to close a gap about a scheme that someone lacks, soonest first.
 
-Where the scheme needs others first, those of the ones that the person may begin.
+Where the scheme needs others first, those of the ones that the person may begin. An award that runs
+out is looked at as of the day after its last: what is lacking then is what a renewal gives.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q
 
 from capability.checks import Scope
 from capability.checks.holding import begun, lacks, prerequisites
-from capability.models import Person, Requirement, Scheme
+from capability.models import Accreditation, Person, Requirement, Scheme
 from capability.reports.ways import Ways, register
 from training.access import NOMINATE, SEE_COURSES
 from training.checks.needs import lacking
@@ -34,10 +35,12 @@ class Date(NamedTuple):
 @register
 def dates(gap, user, *, on):
     """For whoever may see courses. None where no scheme is lacking."""
-    scheme = gap.scheme_id or _required(gap)
+    ending = Accreditation.objects.filter(pk=gap.accreditation_id, valid_to__gte=on).first()
+    scheme = ending.scheme_id if ending else gap.scheme_id or _required(gap)
     if not (scheme and gap.person_id and user.may(SEE_COURSES)):
         return None
-    way = _Way(Scope(gap.force), gap.person_id, on)
+    lacking_on = ending.valid_to + timedelta(days=1) if ending else on
+    way = _Way(Scope(gap.force), gap.person_id, on, lacking_on)
     if not way.lacks(scheme):
         return None
     first = way.first(scheme)
@@ -46,7 +49,7 @@ def dates(gap, user, *, on):
         "dates": way.dates(first, under_way, user),
         "scheme": _codes([scheme]),
         "first": _codes(first),
-        "under_way": _codes(under_way) if under_way == set(first) else "",
+        "under_way": _codes(under_way) if under_way == set(first) and not ending else "",
         "nominee": _nominee(gap, user),
     }
     return Ways("training/ways.html", content)
@@ -56,9 +59,10 @@ class _Way(NamedTuple):
     scope: Scope
     person: int
     on: date
+    lacking_on: date
 
     def lacks(self, scheme):
-        return self._is(lacks(self.scope, person=OuterRef("pk"), scheme=scheme, on=self.on))
+        return self._is(lacks(self.scope, person=OuterRef("pk"), scheme=scheme, on=self.lacking_on))
 
     def has_begun(self, scheme):
         return self._is(begun(self.scope, person=OuterRef("pk"), scheme=scheme, on=self.on))

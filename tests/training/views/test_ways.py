@@ -56,9 +56,9 @@ def course(northshire, special):
     return a_course(northshire, scheme=special)
 
 
-def page(client, user, person, **asked):
-    sweeping.sweep(CHECKS[HOLDER], Scope(person.force), on=TODAY)
-    gap = Gap.objects.get(check_code=HOLDER, person=person)
+def page(client, user, person, code=HOLDER, **asked):
+    sweeping.sweep(CHECKS[code], Scope(person.force), on=TODAY)
+    gap = Gap.objects.get(check_code=code, person=person)
     client.force_login(user)
     return client.get(reverse("gap", args=[gap.uuid]), asked)
 
@@ -128,3 +128,16 @@ def test_another_forces_dates_are_not_offered(client, training_lead, okafor, spe
     theirs = stranger.grants.get().force
     an_event(a_course(theirs, scheme=special), SOON)
     assert rows(page(client, training_lead, okafor)) == []
+
+
+def test_an_award_that_runs_out_is_renewed_by_courses_that_award_it(
+    client, training_lead, northshire, investigations
+):
+    yearly = a_scheme("YEARLY")
+    person = a_person(northshire, unit=investigations)
+    last = TODAY + timedelta(days=20)
+    an_accreditation(person, yearly, awarded_on=TODAY - timedelta(days=300), valid_to=last)
+    an_event(a_course(northshire, "AGAIN", scheme=yearly, effect=Effect.COMPLETES), SOON)
+    an_event(a_course(northshire, "ANEW", scheme=yearly), SOON)
+    (row,) = rows(page(client, training_lead, person, code="accreditation-expires"))
+    assert row[4].startswith("YEARLY is awarded")
