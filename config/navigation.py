@@ -72,7 +72,9 @@ EXTENSIONS = ("extensions", "extension")
 REFERENCE = (
     *("reference", "schemes", "scheme", "requirements", "requirement", "thresholds"),
     *("codes", "case-group", "scheme-add", "requirement-add", "code-add"),
-    *("programmes", "programme-add"),
+    *("shifts", "shift", "shift-add", "shift-change", "shift-end"),
+    *("entry-routes", "entry-route", "entry-route-add", "entry-route-change"),
+    *("milestone-add", "milestone-end", "programmes", "programme-add"),
 )
 MENU = (
     Entry("Start", ("start",), None),

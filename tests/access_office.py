@@ -1,8 +1,18 @@
 """Reference data, units, log-ins, grants, tokens and jobs of two forces, by kind and relation."""
 
+from datetime import time
+
 from capability.access import AccessRole
 from capability.actions import tokens
-from capability.models import Equivalence, EquivalenceSource, Job, Prerequisite
+from capability.models import (
+    EntryRoute,
+    Equivalence,
+    EquivalenceSource,
+    Job,
+    Milestone,
+    Prerequisite,
+    Shift,
+)
 from capability.rules import feeds
 from tests.access_world import LEFT_ON
 from tests.factories.capability import (
@@ -30,8 +40,15 @@ def lists_of(world):
     }
     units = {"IN": world.team, "OUT": world.force.units.get(code="SOUTH")}
     units["OTHER"] = world.other.units.get(code="FAR")
+    by_kind["shift"] = {"OURS": _shift(world.team), "OTHER": _shift(units["OTHER"])}
     by_kind["unit"] = {one: {"unit": unit.uuid, "uuid": unit.uuid} for one, unit in units.items()}
     return by_kind | {kind: {"KNOWN": words} for kind, words in known.items()}
+
+
+def _shift(unit):
+    hours = {"name": "Night", "begins_at": time(22), "hours": 8}
+    shift = Shift.objects.create(force=unit.force, unit=unit, **hours)
+    return {"shift": shift.uuid, "uuid": shift.uuid}
 
 
 def _of(force, relation, needed):
@@ -43,7 +60,11 @@ def _of(force, relation, needed):
     counts = Equivalence.objects.create(**edge)
     EquivalenceSource.objects.create(equivalence=counts, scheme=needed)
     job = Job.objects.create(force=force, kind="sweep", key=relation, state="quarantined")
+    route = EntryRoute.objects.create(force=force, code=f"R-{relation}", name="A route")
+    milestone = Milestone.objects.create(force=force, route=route, scheme=scheme, months=6)
     return {
+        "entry route": {"route": route.uuid, "uuid": route.uuid},
+        "milestone": {"milestone": milestone.pk},
         "scheme": {"scheme": scheme.uuid, "uuid": scheme.uuid},
         "prerequisite": {"prerequisite": Prerequisite.objects.create(needs=needed, **edge).pk},
         "equivalence": {"equivalence": counts.pk},

@@ -52,6 +52,12 @@ KINDS = {
     "prerequisite": ("", "needs-end"),
     "equivalence": ("", "counts-end"),
     "requirement": ("requirement requirement-detail", "requirement-change requirement-end"),
+    "entry route": (
+        "entry-route entryroute-detail milestone-add",
+        "entry-route-change",
+    ),
+    "milestone": ("", "milestone-end"),
+    "shift": ("shift shift-detail", "shift-change shift-end"),
     "case group": ("case-group", "case-group-add"),
     "member": ("", "member-end"),
     "code": ("", "code-change"),
@@ -147,7 +153,8 @@ FINDS = {
     "act about a list": by("LD", "OURS"),
     "undoing of a load": IMPORTS,
     "unit": by("LD RA AN AU", "IN OUT") | by("SU LN", "IN"),
-    **dict.fromkeys(("scheme", "requirement", "case group"), REFERENCE),
+    **dict.fromkeys(("scheme", "requirement", "entry route", "case group"), REFERENCE),
+    "shift": by(READERS, "OURS"),
     "list of codes": by(READERS, "KNOWN"),
     "feed": by("LD RA LN", "KNOWN"),
     **dict.fromkeys(("upload", "load", "rows that wait"), IMPORTS),
@@ -171,7 +178,11 @@ CHANGES = FINDS | {
     "dispute of one's own": {},
     "unit": by("LD", "IN OUT"),
     **dict.fromkeys(
-        ("scheme", "prerequisite", "equivalence", "requirement", "case group", "member", "code"),
+        (
+            *("scheme", "prerequisite", "equivalence", "requirement", "shift"),
+            *("entry route", "milestone"),
+            *("case group", "member", "code"),
+        ),
         OURS_ALONE,
     ),
     **dict.fromkeys(("course", "course need", "event"), OURS_ALONE),
@@ -186,6 +197,8 @@ OTHERWISE = {
     ("course", "course-comments"): by("LD AU", "OURS"),
     # A force may ask for more before a national scheme too; a part of one asks for nothing.
     ("scheme", "scheme-needs"): by("LD", "OURS NATIONAL"),
+    # The same of milestones beside a national route.
+    ("entry route", "milestone-add"): by("LD", "OURS NATIONAL"),
     # On the page they see what they decide about, in the API they have no business.
     ("portfolio", "portfolio"): PORTFOLIOS | ASSIGNED,
     **{

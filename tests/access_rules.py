@@ -14,6 +14,8 @@ ROUTES = {
         accreditations people person person-postings person-cases person-gaps accreditation
         gaps gap case-holders units unit
         reference schemes scheme programmes requirements requirement case-group codes thresholds
+        shifts shift shift-list shift-detail
+        entry-routes entry-route entryroute-list entryroute-detail
         person-list person-detail unit-list unit-detail scheme-list
         scheme-detail accreditation-list accreditation-detail requirement-list
         requirement-detail caseallocation-list caseallocation-detail gap-list
@@ -61,7 +63,8 @@ ROUTES = {
         unit-make unit-correct unit-move unit-end unit-head unit-posts
         scheme-add scheme-rename scheme-version scheme-needs scheme-counts needs-end counts-end
         requirement-add requirement-change requirement-end threshold-set case-group-add member-end
-        code-add code-change
+        code-add code-change shift-add shift-change shift-end
+        entry-route-add entry-route-change milestone-add milestone-end
         worklist course-add course-change course-end course-needs course-need-drop course-review
         event-add event-change event-move event-cancel event-offer event-mark
         portfolio-open portfolio-assign portfolio-ratify portfolio-reopen portfolio-withdraw
@@ -139,6 +142,7 @@ PLAIN = """
     portfolio_due_on awarded_on expires_on valid_to is_transfer recognised_on revoked_on
     suspended_from suspended_to extended_from extended_by disputed certificate source
     level oldest_version_label case_group_code part enforcement grace_days
+    begins_at weekdays people milestones
     case_uuid category_code category_name outcome_on closed_on last_reviewed_on is_held
     check rule title owner opened_on is_found grade severity person explanation acknowledged_at
     due_on owned_by plan covered_until dispensation_uuid mentor mitigation
@@ -165,6 +169,6 @@ FILTERS = """
     year done_from done_to verified source mode on_offer course free lost
     """
 ORDERINGS = {
-    "AN": "code name starts_on scheme queued_at done_on",
-    "LD": "code name starts_on scheme queued_at done_on surname person_ref case_reference",
+    "AN": "code name unit starts_on scheme queued_at done_on",
+    "LD": "code name unit starts_on scheme queued_at done_on surname person_ref case_reference",
 }

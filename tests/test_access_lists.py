@@ -9,7 +9,14 @@ from tests.access_things import Things
 from tests.access_world import ROLES, World, clients
 
 # By the noun of the API, and by the name of the page: the kind, and the word that names its rows.
-OF_THE_API = {"units": "unit", "schemes": "scheme", "requirements": "requirement", "jobs": "job"}
+OF_THE_API = {
+    "units": "unit",
+    "schemes": "scheme",
+    "requirements": "requirement",
+    "shifts": "shift",
+    "entry-routes": "entry route",
+    "jobs": "job",
+}
 ON_PAGES = {
     "imports": ("upload", "upload"),
     "batches": ("load", "batch"),
@@ -37,7 +44,7 @@ def test_a_list_holds_what_opens_and_nothing_else(who, world):
     pages, api = clients(user)
     found = {}
     for noun, kind in OF_THE_API.items():
-        if who in OPENED_BY[f"{kind}-list"]:
+        if who in OPENED_BY[f"{kind.replace(' ', '')}-list"]:
             text = api.get(f"/api/v1/{noun}/", {"page_size": 1000}).text
             found[kind, "api"] = told(text, things[kind], "uuid")
     for name, (kind, word) in ON_PAGES.items():

@@ -1,6 +1,6 @@
 """The same promise for the lists of the office that keeps the register, and the API's others."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import count
 
 import pytest
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from capability.access import AccessRole
 from capability.actions import jobs
-from capability.models import Batch, Role, UnresolvedRow, Upload, User
+from capability.models import Batch, EntryRoute, Role, Shift, UnresolvedRow, Upload, User
 from tests.factories.capability import (
     LONG_AGO,
     a_case,
@@ -57,6 +57,17 @@ def groups(force, number):
         a_case_group(
             f"G{next(_numbers)}", a_category(f"C{next(_numbers)}", force=force), force=force
         )
+
+
+def routes(force, number):
+    for _route in range(number):
+        EntryRoute.objects.create(force=force, code=f"E{next(_numbers)}", name="A route")
+
+
+def shifts(force, number):
+    for _shift in range(number):
+        facts = {"name": f"S{next(_numbers)}", "begins_at": time(7), "hours": 8}
+        Shift.objects.create(force=force, unit=a_unit(force), **facts)
 
 
 def units(force, number):
@@ -137,6 +148,8 @@ LISTS = {
     "/reference/requirements/": requirements,
     "/reference/codes/roles/": roles,
     "/reference/codes/case-groups/": groups,
+    "/reference/entry-routes/": routes,
+    "/reference/shifts/": shifts,
     "/reference/thresholds/": roles,
     "/training/to-do/": to_do,
     "/units/": units,
@@ -148,6 +161,8 @@ LISTS = {
     "/api/v1/units/": units,
     "/api/v1/schemes/": schemes,
     "/api/v1/requirements/": requirements,
+    "/api/v1/entry-routes/": routes,
+    "/api/v1/shifts/": shifts,
     "/api/v1/allocations/": allocations,
     "/api/v1/jobs/": work,
     "/api/v1/reports/gaps/": allocations,

@@ -56,7 +56,7 @@ def end(unit, last_day, *, by, reason):
     _refuse_while_used(unit, last_day + DAY)
     with _act("unit.ended", unit.force, by, reason) as done:
         _record(unit.force, {"code": unit.code, "ends_on": last_day}, on=None)
-        for facts in (unit.heads, unit.establishment):
+        for facts in (unit.heads, unit.establishment, unit.shifts):
             facts.filter(starts_on__gt=last_day).delete()
             facts.filter(not_over(last_day + DAY)).update(ends_on=last_day)
     return done

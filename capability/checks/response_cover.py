@@ -51,7 +51,7 @@ class ResponseCoverShort(Check):
         needed = Coalesce("people", threshold(scope, self, "people", on=on))
         return (
             Shift.objects.filter(force=scope.force)
-            .in_force(on=on)
+            .begun_on(on=on)
             .order_by()
             .annotate(
                 subject=subject("shift"),

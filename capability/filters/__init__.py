@@ -9,7 +9,8 @@ from capability.filters.dispensations import DispensationFilter, DispensationMon
 from capability.filters.gaps import GapFilter
 from capability.filters.jobs import JobFilter
 from capability.filters.people import PersonFilter
-from capability.filters.reference import RequirementFilter, SchemeFilter
+from capability.filters.reference import EntryRouteFilter, RequirementFilter, SchemeFilter
+from capability.filters.shifts import ShiftFilter
 from capability.filters.trend import RequiredFilter, TrendFilter
 from capability.filters.units import UnitFilter
 
@@ -21,12 +22,14 @@ __all__ = [
     "DispensationFilter",
     "DispensationMonthsFilter",
     "Disputes",
+    "EntryRouteFilter",
     "GapFilter",
     "JobFilter",
     "PersonFilter",
     "RequiredFilter",
     "RequirementFilter",
     "SchemeFilter",
+    "ShiftFilter",
     "TrendFilter",
     "UnitFilter",
     "UnitsOfTheDay",

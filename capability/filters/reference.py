@@ -3,8 +3,13 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet
 
 from capability.filters.as_of import AsOfFilter
 from capability.filters.choices import SchemeChoice, YesNo
-from capability.models import Level, Part, Requirement, Scheme
+from capability.models import EntryRoute, Level, Part, Requirement, Scheme
 from capability.models.days import covers
+
+
+def of_the_day(rows, day, is_wanted):
+    """Those that hold on that day, or those that do not."""
+    return rows.filter(covers(day)) if is_wanted else rows.exclude(covers(day))
 
 
 class WhoseChoice(ChoiceFilter):
@@ -46,8 +51,22 @@ class RequirementFilter(AsOfFilter):
         fields = ()
 
     def counting(self, requirements, _name, is_wanted):
-        condition = covers(self.day)
-        return requirements.filter(condition) if is_wanted else requirements.exclude(condition)
+        return of_the_day(requirements, self.day, is_wanted)
+
+
+class EntryRouteFilter(AsOfFilter):
+    """Narrows a list of entry routes; `in_force`: one could join by it on the day."""
+
+    code = CharFilter(label="Code", lookup_expr="iexact", max_length=40)
+    whose = WhoseChoice()
+    in_force = YesNo("Open to join by", method="counting")
+
+    class Meta:
+        model = EntryRoute
+        fields = ()
+
+    def counting(self, routes, _name, is_wanted):
+        return of_the_day(routes, self.day, is_wanted)
 
 
 class CodeFilter(FilterSet):

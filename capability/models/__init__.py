@@ -26,7 +26,7 @@ from capability.models.jobs import Job, JobState
 from capability.models.notices import Notice
 from capability.models.people import Alias, Person, PersonKind, Service
 from capability.models.postings import Posting, PostingSource, Rank, Role
-from capability.models.presence import Absence, Duty, Restriction, Shift
+from capability.models.presence import Absence, Duty, Restriction, Shift, Weekday
 from capability.models.requirements import Enforcement, Level, Requirement
 from capability.models.routes import EntryRoute, Milestone
 from capability.models.schemes import (
@@ -119,4 +119,5 @@ __all__ = [
     "UploadRow",
     "UploadState",
     "User",
+    "Weekday",
 ]

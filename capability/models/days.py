@@ -47,7 +47,7 @@ def ends_after_start(name, starts="starts_on", ends="ends_on"):
 
 
 def no_overlap(name, message, *fields, condition=None, days=("starts_on", "ends_on")):
-    """A constraint: no two rows alike in `fields` share a day.
+    """A constraint: no two rows alike in `fields`, which may be expressions, share a day.
 
     The fields come first in its index: by days first, each row would be held against most others.
     """

@@ -1,13 +1,16 @@
 from decimal import Decimal
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from capability.access import SEE_REFERENCE
 from capability.models.cases import CaseGroup
 from capability.models.days import Dated, DatedQuerySet, PubliclyNamed, ends_after_start, no_overlap
-from capability.models.forces import Force, Unit
+from capability.models.forces import Force, Unit, shown_to
 from capability.models.history import tracked
 from capability.models.people import Person
+from capability.rules import shifts
 
 
 @tracked
@@ -68,12 +71,33 @@ class Absence(Dated):
         return f"from {self.starts_on}"
 
 
+class Weekday(models.IntegerChoices):
+    """As ISO numbers them."""
+
+    MONDAY = 1
+    TUESDAY = 2
+    WEDNESDAY = 3
+    THURSDAY = 4
+    FRIDAY = 5
+    SATURDAY = 6
+    SUNDAY = 7
+
+
+class ShiftQuerySet(DatedQuerySet):
+    def begun_on(self, *, on):
+        """Those that begin on that day."""
+        return self.in_force(on=on).filter(Q(weekdays=[]) | Q(weekdays__contains=[on.isoweekday()]))
+
+    def visible_to(self, user):
+        return self.filter(shown_to(user)) if user.may(SEE_REFERENCE) else self.none()
+
+
 @tracked
-class Shift(Dated):
+class Shift(PubliclyNamed, Dated):
     """Named hours of a unit in which it needs trained first responders, from when to when.
 
-    From `begins_at` on, for so many `hours`, past midnight too; without `people` as many as the
-    check asks for by default.
+    From `begins_at` on, for so many `hours`, past midnight too, on the `weekdays` on which it
+    begins, without any on each; without `people` as many as the check asks for by default.
     """
 
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")
@@ -81,9 +105,13 @@ class Shift(Dated):
     name = models.CharField(max_length=60)
     begins_at = models.TimeField()
     hours = models.PositiveSmallIntegerField()
+    weekdays = ArrayField(
+        models.PositiveSmallIntegerField(choices=Weekday), default=list, blank=True
+    )
     people = models.PositiveSmallIntegerField("first responders needed", null=True, blank=True)
+    source = models.CharField(max_length=200, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = ShiftQuerySet.as_manager()
 
     class Meta:
         ordering = ["unit", "begins_at"]
@@ -104,6 +132,14 @@ class Shift(Dated):
 
     def __str__(self):
         return f"{self.name} of {self.unit}"
+
+    @property
+    def days_said(self):
+        return shifts.days_said(self.weekdays)
+
+    @property
+    def hours_said(self):
+        return shifts.hours_said(self.begins_at, self.hours)
 
 
 @tracked

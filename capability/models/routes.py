@@ -1,13 +1,14 @@
 from django.db import models
+from django.db.models.functions import Coalesce
 
-from capability.models.days import Dated, ends_after_start, no_overlap
+from capability.models.days import Dated, PubliclyNamed, ends_after_start, no_overlap
 from capability.models.forces import Force, ForceOwned, OwnedDatedQuerySet, one_code_per_force
 from capability.models.history import tracked
 from capability.models.schemes import Scheme
 
 
 @tracked
-class EntryRoute(ForceOwned, Dated):
+class EntryRoute(PubliclyNamed, ForceOwned, Dated):
     """A way into the service, by the code that a service gives; its days are those of joining."""
 
     source = models.CharField(max_length=200, blank=True)
@@ -40,6 +41,7 @@ class Milestone(Dated):
             no_overlap(
                 "one_milestone_at_a_time",
                 "The route has a milestone in that scheme on some of those days already.",
+                Coalesce("force", 0),
                 "route",
                 "scheme",
             ),

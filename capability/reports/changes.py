@@ -18,6 +18,9 @@ from capability.reports.gaps import Item, Narrowing
 from capability.reports.people import PeopleReport
 from capability.reports.sight import NAMES
 
+# What a key names that a change replaces by a new row: ids, and text that has an id in it.
+RENAMED = ("requirement", "subject")
+
 
 class Found(NamedTuple):
     """One gap: of which check, about whom as the user may see them (None: nobody), which case.
@@ -84,7 +87,8 @@ class Trial:
         self._before = self._found()
 
     def outcome(self, renamed):
-        """`renamed` maps the ids of requirements that are new to those in whose place they stand.
+        """`renamed` maps the ids of requirements that are new, or subjects, to those in whose place
+        they stand.
 
         What is new altogether stands in the place of 0: the id is another one when it is done anew.
         """
@@ -110,9 +114,7 @@ class Trial:
 
 def _as_before(source, renamed):
     force, code, _key = source
-    former = (
-        renamed.get(pk, pk) if of == "requirement" else pk for of, pk in _about(source).items()
-    )
+    former = (renamed.get(pk, pk) if of in RENAMED else pk for of, pk in _about(source).items())
     return force, code, tuple(former)
 
 

@@ -6,10 +6,12 @@ from django.urls import reverse
 from capability.models import (
     CaseCategory,
     CaseGroup,
+    EntryRoute,
     Rank,
     Requirement,
     Role,
     Scheme,
+    Shift,
     Threshold,
 )
 
@@ -20,6 +22,8 @@ LISTS = (
     ("Case categories", CaseCategory, ("codes", "case-categories"), "Offence codes"),
     ("Roles", Role, ("codes", "roles"), "Police jobs"),
     ("Ranks", Rank, ("codes", "ranks"), "Ranks and staff grades"),
+    ("Entry routes", EntryRoute, ("entry-routes",), "Ways into the service, and their milestones"),
+    ("Shifts", Shift, ("shifts",), "When an area needs how many first responders"),
     ("Thresholds", Threshold, ("thresholds",), "The numbers that checks go by, with their source"),
 )
 

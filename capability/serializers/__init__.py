@@ -16,7 +16,9 @@ from capability.serializers.reports import (
     GapTrendReportSerializer,
 )
 from capability.serializers.requirements import RequirementDetailSerializer, RequirementSerializer
+from capability.serializers.routes import EntryRouteDetailSerializer, EntryRouteSerializer
 from capability.serializers.schemes import SchemeDetailSerializer, SchemeSerializer
+from capability.serializers.shifts import ShiftDetailSerializer, ShiftSerializer
 from capability.serializers.units import UnitDetailSerializer, UnitSerializer
 
 __all__ = [
@@ -27,6 +29,8 @@ __all__ = [
     "CaseHolderReportSerializer",
     "CoverageReportSerializer",
     "DispensationReportSerializer",
+    "EntryRouteDetailSerializer",
+    "EntryRouteSerializer",
     "ExplanationSerializer",
     "GapDetailSerializer",
     "GapReportSerializer",
@@ -40,6 +44,8 @@ __all__ = [
     "RequirementSerializer",
     "SchemeDetailSerializer",
     "SchemeSerializer",
+    "ShiftDetailSerializer",
+    "ShiftSerializer",
     "UnitDetailSerializer",
     "UnitSerializer",
 ]

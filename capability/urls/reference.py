@@ -1,6 +1,6 @@
 from django.urls import path
 
-from capability.views.reference import codes, hub, requirements, schemes, thresholds
+from capability.views.reference import codes, hub, requirements, routes, schemes, shifts, thresholds
 
 urlpatterns = [
     path("reference/", hub.hub, name="reference"),
@@ -26,6 +26,17 @@ urlpatterns = [
     path(
         "reference/requirements/<uuid:requirement>/end/", requirements.end, name="requirement-end"
     ),
+    path("reference/entry-routes/", routes.routes, name="entry-routes"),
+    path("reference/entry-routes/add/", routes.add, name="entry-route-add"),
+    path("reference/entry-routes/<uuid:route>/", routes.route, name="entry-route"),
+    path("reference/entry-routes/<uuid:route>/change/", routes.change, name="entry-route-change"),
+    path("reference/entry-routes/<uuid:route>/ask/", routes.ask, name="milestone-add"),
+    path("reference/milestones/<int:milestone>/end/", routes.ask_no_longer, name="milestone-end"),
+    path("reference/shifts/", shifts.shifts, name="shifts"),
+    path("reference/shifts/add/", shifts.add, name="shift-add"),
+    path("reference/shifts/<uuid:shift>/", shifts.shift, name="shift"),
+    path("reference/shifts/<uuid:shift>/change/", shifts.change, name="shift-change"),
+    path("reference/shifts/<uuid:shift>/end/", shifts.end, name="shift-end"),
     path("reference/thresholds/", thresholds.thresholds, name="thresholds"),
     path("reference/thresholds/<str:check>/<str:name>/", thresholds.put, name="threshold-set"),
     path("reference/groups/<int:group>/", codes.group, name="case-group"),

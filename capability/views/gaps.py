@@ -13,7 +13,7 @@ from capability.pages import days
 from capability.pages.lists import came_from, page_of
 from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
-from capability.reports import explained, feeds, history, one_gap, sweeps, ways
+from capability.reports import abouts, explained, feeds, history, one_gap, sweeps, ways
 from capability.reports import gaps as report
 from capability.rules.severities import Severity
 
@@ -75,6 +75,7 @@ def gap(request, gap):
         "is_by_allocation": gap.allocation is not None,
         "day": day,
         "form": asked.form,
+        "abouts": abouts.abouts(gap, request.user),
         "ways": _ways(gap, request.user, day),
         "back": came_from(request, reverse("gaps") + day.query),
     }

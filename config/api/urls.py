@@ -15,7 +15,9 @@ from capability.api.gaps import GapViewSet
 from capability.api.jobs import JobViewSet
 from capability.api.people import PersonViewSet
 from capability.api.requirements import RequirementViewSet
+from capability.api.routes import EntryRouteViewSet
 from capability.api.schemes import SchemeViewSet
+from capability.api.shifts import ShiftViewSet
 from capability.api.trend import CoverageReportViewSet, GapTrendReportViewSet
 from capability.api.units import UnitViewSet
 from config.api.problems import NothingHere
@@ -32,6 +34,8 @@ router.register("units", UnitViewSet)
 router.register("schemes", SchemeViewSet)
 router.register("accreditations", AccreditationViewSet)
 router.register("requirements", RequirementViewSet)
+router.register("entry-routes", EntryRouteViewSet)
+router.register("shifts", ShiftViewSet)
 router.register("allocations", AllocationViewSet)
 router.register("gaps", GapViewSet)
 router.register("jobs", JobViewSet)

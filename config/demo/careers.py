@@ -22,6 +22,7 @@ _WAY_UP = {
 # The route that closed, and the months of probation that the others bring.
 _ROUTES_SINCE, _ROUTES = date(2024, 4, 1), {"PCEP": 0.6, "DHEP": 0.25, "PCDA": 0.15}
 _YEARS_OF_DETECTIVES_ROUTE = 4
+REJOINER = "REJOINER"
 _PROBATION = {"DC-DHEP": 24, "IPLDP": 24, "PCEP": 24, "DHEP": 24, "PCDA": 36}
 _MISTYPED_ONE_IN = 12
 _LEAVERS, _REJOINERS, _RENAMED = 0.07, 0.015, 0.01
@@ -127,7 +128,7 @@ def _rejoin(rng, people):
         left_on = part_way(before[-1].starts_on, last.starts_on, rng.uniform(0.4, 0.8))
         person.stays = [*before[:-1], before[-1]._replace(ends_on=left_on), last]
         first = person.services[0]
-        again = Service(person.ref, last.starts_on, entry_route="Rejoiner")
+        again = Service(person.ref, last.starts_on, entry_route=REJOINER)
         person.services = [first._replace(left_on=left_on), again]
 
 

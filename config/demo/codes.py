@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from capability.actions import codes, units
-from capability.models import CaseCategory, Rank, Role, Scheme, Unit
-from config.demo import offences
+from capability.models import CaseCategory, EntryRoute, Rank, Role, Scheme, Unit
+from config.demo import careers, offences
 
 
 class Codes(NamedTuple):
@@ -26,6 +26,9 @@ class Codes(NamedTuple):
 def lay(force, tree, *, on):
     """Make the force's units and its own codes."""
     units.record(force, [_unit(unit) for unit in tree.units], as_at=on)
+    EntryRoute.objects.create(
+        force=force, code=careers.REJOINER, name="Rejoins the service", source="our default"
+    )
     return Codes(
         dict(Unit.objects.filter(force=force).values_list("code", "pk")),
         codes.make(Role, force, list(dict.fromkeys(post.role for post in tree.posts))),

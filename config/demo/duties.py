@@ -15,13 +15,14 @@ _SHIFTS = (("Early", time(7), 8), ("Late", time(15), 8), ("Night", time(23), 8))
 # Which of them somebody has, in turn: nights are thin.
 _TURNS = (0, 1, 0, 1, 2)
 _DAYS = (-1, 0, 1)
-_NEEDED = 1
+_NEEDED, _SOURCE = 1, "Make-believe resourcing plan, 2026"
+_COLUMNS = ("force", "unit", "people", "source", "name", "begins_at", "hours")
 
 
 def bring_in(force, user, *, on):
     areas = Unit.objects.filter(force=force, kind="LPA").order_by("code")
-    rows = [(force.pk, area.pk, _NEEDED, *shift) for area in areas for shift in _SHIFTS]
-    bulk.insert(Shift, ("force", "unit", "people", "name", "begins_at", "hours"), rows)
+    rows = [(force.pk, area.pk, _NEEDED, _SOURCE, *shift) for area in areas for shift in _SHIFTS]
+    bulk.insert(Shift, _COLUMNS, rows)
     posted = Posting.objects.filter(covers(on), force=force, role__name="Response constable")
     people = Person.objects.filter(force=force, pk__in=posted.values("person")).serving(on=on)
     stated = [

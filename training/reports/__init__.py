@@ -1,5 +1,5 @@
-"""Reports of training; importing them joins its parts to own records, and to ways of gaps."""
+"""Reports of training; importing them joins its parts to own records, and to pages of gaps."""
 
-from training.reports import own, ways
+from training.reports import abouts, own, ways
 
-__all__ = ["own", "ways"]
+__all__ = ["abouts", "own", "ways"]

@@ -95,3 +95,9 @@ def test_where_no_duty_is_on_record_then_posting_decides(found, shift, trained):
     on_duty(trained(), (0, 7), (0, 15))
     trained()
     assert found(CODE) == set()
+
+
+def test_only_on_the_weekdays_on_which_it_begins(found, shift):
+    Shift.objects.update(weekdays=[DAY.isoweekday()])
+    assert found(CODE) == {key(shift)}
+    assert found(CODE, on=DAY + timedelta(days=1)) == set()

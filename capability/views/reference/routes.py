@@ -1,0 +1,130 @@
+from django.db.models import Count, F, Q
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from capability.access import KEEP_REFERENCE, SEE_REFERENCE
+from capability.actions import route_keeping
+from capability.filters import EntryRouteFilter
+from capability.forms.reference.publishing import LastDayToPublishForm
+from capability.forms.reference.routes import MilestoneForm, RouteForm
+from capability.models import EntryRoute, Milestone
+from capability.models.forces import shown_to
+from capability.pages import days
+from capability.pages.lists import found, page_of
+from capability.pages.looking_back import looks_back
+from capability.pages.needs import needs, whole_force
+from capability.reports.changes import Trial
+from capability.rules.words import day
+from capability.views.reference.owned import keeps, kept, seen
+from capability.views.reference.publishing import publishing
+
+
+@require_GET
+@needs(SEE_REFERENCE)
+@looks_back
+def routes(request):
+    visible = EntryRoute.objects.visible_to(request.user)
+    asked = EntryRouteFilter(request.GET, visible, request=request)
+    rows = found(asked).select_related("force").annotate(asks=_asks(request.user))
+    context = {"filter": asked, "form": asked.form, "day": days.asked(asked)}
+    context |= {"page": page_of(rows.order_by(F("force").asc(nulls_first=True), "code"), request)}
+    context["may_keep"] = request.user.may(KEEP_REFERENCE)
+    return render(request, "capability/reference/routes.html", context)
+
+
+def _asks(user):
+    """How many milestones the user may see."""
+    mine = Q(milestones__force=None) | Q(milestones__force__in=_forces(user))
+    return Count("milestones", filter=mine)
+
+
+def _forces(user):
+    return user.reach(SEE_REFERENCE).every_force
+
+
+@require_GET
+@needs(SEE_REFERENCE)
+def route(request, route):
+    row = seen(EntryRoute, request.user, uuid=route)
+    milestones = row.milestones.filter(shown_to(request.user)).select_related("scheme", "force")
+    context = {"route": row, "milestones": milestones.order_by("months", "scheme__code", "pk")}
+    context |= {"keeps": keeps(request.user, row), "may_keep": request.user.may(KEEP_REFERENCE)}
+    context["keepable"] = request.user.reach(KEEP_REFERENCE).forces
+    return render(request, "capability/reference/route.html", context)
+
+
+@needs(KEEP_REFERENCE)
+def add(request):
+    force = whole_force(request, KEEP_REFERENCE)
+    form = RouteForm(request.POST or None)
+
+    def do(given):
+        act = route_keeping.add(force, form.facts(), by=request.user, reason=given["reason"])
+        return act, f"Entry route {act.route.code} added."
+
+    page = {"back": reverse("entry-routes"), "title": f"Add an entry route of {force}"}
+    return _publishing(request, form, do, force, EntryRoute, **page)
+
+
+@needs(KEEP_REFERENCE)
+def change(request, route):
+    row = kept(EntryRoute, request.user, uuid=route)
+    form = RouteForm(request.POST or None, initial=vars(row))
+    # Services name the route by its code: another code is another route.
+    form.fields["code"].disabled = True
+
+    def do(given):
+        facts, how = form.facts(), {"by": request.user, "reason": given["reason"]}
+        return route_keeping.change(row, facts, **how), f"Entry route {row.code} changed."
+
+    page = {"back": _page_of(row), "title": f"Change entry route {row.code}"}
+    return _publishing(request, form, do, row.force, EntryRoute, **page)
+
+
+@needs(KEEP_REFERENCE)
+def ask(request, route):
+    force = whole_force(request, KEEP_REFERENCE)
+    row = get_object_or_404(EntryRoute.objects.of(force), uuid=route)
+    form = MilestoneForm(request.POST or None, force=force)
+
+    def do(given):
+        how = {"by": request.user, "reason": given["reason"]}
+        act = route_keeping.ask(force, row, form.facts(), **how)
+        return act, f"{act.milestone}: added."
+
+    page = {
+        "back": _page_of(row),
+        "title": f"Add a milestone of {force} to {row.code}",
+        "intro": "It stands beside what is asked nationally: where both ask for a scheme, the "
+        "earlier day counts.",
+    }
+    return _publishing(request, form, do, force, Milestone, **page)
+
+
+@needs(KEEP_REFERENCE)
+def ask_no_longer(request, milestone):
+    row = kept(Milestone, request.user, pk=milestone)
+    form = LastDayToPublishForm(request.POST or None)
+    form.fields["last_day"].label = "Asked of whoever joined up to"
+
+    def do(given):
+        how = {"by": request.user, "reason": given["reason"]}
+        act = route_keeping.ask_no_longer(row, given["last_day"], **how)
+        return act, f"{row}: asked of whoever joined up to {day(given['last_day'])}."
+
+    page = {"back": _page_of(row.route), "title": f"End the milestone {row}"}
+    return _publishing(request, form, do, row.force, Milestone, **page)
+
+
+def _publishing(request, form, do, force, model, **page):
+    """Days here are those of joining, so what is changed counts at once."""
+
+    def trial(on):
+        return Trial(request.user, force, model, on=on)
+
+    return publishing(request, form, do, trial=trial, begins=lambda _given: None, **page)
+
+
+def _page_of(route):
+    return reverse("entry-route", args=[route.uuid])
