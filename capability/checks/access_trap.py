@@ -20,12 +20,13 @@ class AccessTrap(Check):
     rule = "S-06"
     owner = "RASSO lead and PIP lead"
     keys = ("person", "scheme")
+    sums_up = CaseHolderUnaccredited()
 
     def findings(self, scope, *, on):
         """The earliest such case stands for them all."""
         barred = Exists(unmet(scope, on=on))
         own = begun(scope, person=OuterRef("person_id"), scheme=OuterRef("scheme_id"), on=on)
-        held = CaseHolderUnaccredited().findings(scope, on=on).filter(Q(barred) & ~Q(own))
+        held = self.sums_up.findings(scope, on=on).filter(Q(barred) & ~Q(own))
         return held.order_by("person_id", "scheme_id", "starts_on", "pk").distinct(
             "person_id", "scheme_id"
         )

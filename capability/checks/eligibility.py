@@ -22,11 +22,10 @@ class NotEligible(Check):
     owner = "Course administration; the PIP lead may approve an exception"
     keys = ("person", "scheme")
     explain = staticmethod(explanations.not_eligible)
-    lacking = None
 
     def findings(self, scope, *, on):
         """The earliest case or posting stands for them all."""
-        barred = self.lacking.findings(scope, on=on).filter(Exists(unmet(scope, on=on)))
+        barred = self.sums_up.findings(scope, on=on).filter(Exists(unmet(scope, on=on)))
         in_order = barred.order_by("person_id", "scheme_id", "starts_on", "pk")
         return in_order.distinct("person_id", "scheme_id")
 
@@ -42,7 +41,7 @@ class NotEligible(Check):
 class NotEligibleForCase(NotEligible):
     code = "not-eligible-for-case"
     title = "Holds cases that require a scheme, and is not yet eligible for it"
-    lacking = CaseHolderUnaccredited()
+    sums_up = CaseHolderUnaccredited()
 
 
 @register
@@ -50,7 +49,7 @@ class NotEligibleForRole(NotEligible):
     code = "not-eligible-for-role"
     title = "In a role that requires a scheme, and not yet eligible for it"
     severity = Severity.PLAN
-    lacking = RoleHolderUnaccredited()
+    sums_up = RoleHolderUnaccredited()
 
     def findings(self, scope, *, on):
         by_case = CaseHolderUnaccredited().findings(scope, on=on)

@@ -22,6 +22,8 @@ class Check:
     limits = ()
     severity = Severity.THIS_WEEK
     audience = SEE_GAPS
+    # The check whose findings this one tells once for a person and scheme, where it does.
+    sums_up = None
 
     def findings(self, scope, *, on):
         """A queryset with a column `<key>_id` for each key: no clock, no writes, no union."""

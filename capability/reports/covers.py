@@ -1,5 +1,6 @@
 """Which gaps a dispensation covers on a day: until when, and with what in place instead."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -10,7 +11,8 @@ from django.db.models import F, OuterRef, Value
 from django.db.models.functions import Concat, Trim
 
 from capability.checks import CHECKS
-from capability.models import CaseAllocation, Dispensation
+from capability.models import CaseAllocation, Dispensation, Requirement
+from capability.reports.findings import Arm, together
 from capability.rules.words import day
 
 KEYS = {"person", "requirement"}
@@ -33,27 +35,79 @@ class Cover(NamedTuple):
 
 
 def covered(items, *, on):
-    """The items, each with the `cover` it has on that day; one query where any may have one."""
+    """The items, each with the `cover` it has on that day; one query where any may have one, and
+    two more where what sums up others may (S-04 and S-06, of what S-01 and S-02 find).
+    """
     items = list(items)
-    asked = [item for item in items if _may_be_covered(item)]
+    asked = [item for item in items if _may_be_covered(CHECKS[item.check])]
     if not asked:
         return items
     known = _in_force({item.force for item in asked}, on)
-    return [_with_cover(item, known) for item in items]
+    whole = _of_sums(asked, known, on)
+    return [_with_cover(item, known, whole) for item in items]
 
 
-def _may_be_covered(item):
-    return KEYS.issubset(CHECKS[item.check].keys)
+def _may_be_covered(check):
+    return KEYS.issubset(check.keys) or check.sums_up is not None
 
 
-def _with_cover(item, known):
-    if not _may_be_covered(item):
-        return item
-    about = CHECKS[item.check].named(item.key)
-    place = item.force, about["person"], about["requirement"]
+def _with_cover(item, known, whole):
+    check = CHECKS[item.check]
+    is_own = KEYS.issubset(check.keys)
+    cover = _cover(item.source, known) if is_own else whole.get(item.source)
+    return replace(item, cover=cover) if cover else item
+
+
+def _cover(source, known):
+    """Of those that cover the finding the one that lasts longest."""
+    force, code, key = source
+    about = CHECKS[code].named(key)
+    place = force, about["person"], about["requirement"]
     found = [known.get((*place, about.get("allocation"))), known.get((*place, None))]
-    covers = [cover for cover in found if cover]
-    return replace(item, cover=max(covers, key=lambda one: one.until)) if covers else item
+    return max(filter(None, found), key=_until, default=None)
+
+
+def _of_sums(items, known, on):
+    """By source, of the items that sum up findings of another check, where each is covered.
+
+    As long as all of them are. Two queries, and none where nobody of them is dispensed.
+    """
+    dispensed = {(force, person) for force, person, *_place in known}
+    whose = ((item, (item.force, item.person)) for item in items if CHECKS[item.check].sums_up)
+    sums = [item for item, person in whose if person in dispensed]
+    found = _summed(sums, on)
+    needed = {CHECKS[code].named(key)["requirement"] for _force, code, key in found}
+    schemes = dict(Requirement.objects.filter(pk__in=needed).values_list("pk", "scheme"))
+    covers = defaultdict(list)
+    for source in found:
+        force, code, key = source
+        about = CHECKS[code].named(key)
+        summed_as = force, code, about["person"], schemes[about["requirement"]]
+        covers[summed_as].append(_cover(source, known))
+    each = {item.source: covers.get(_summed_as(item), [None]) for item in sums}
+    return {source: min(own, key=_until) for source, own in each.items() if all(own)}
+
+
+def _summed(sums, on):
+    """Sources of what they sum up, of the same people, in one query where there are any."""
+    asked = defaultdict(set)
+    for item in sums:
+        asked[item.force, CHECKS[item.check].sums_up].add(item.person)
+    scopes = {item.force: item.scope for item in sums}
+    arms = []
+    for (force, check), people in asked.items():
+        scope = replace(scopes[force], people=tuple(people))
+        arms.append(Arm(scope, check, check.findings(scope, on=on)))
+    return [source for (source,) in together(arms)]
+
+
+def _summed_as(item):
+    check = CHECKS[item.check]
+    return item.force, check.sums_up.code, item.person, check.named(item.key)["scheme"]
+
+
+def _until(cover):
+    return cover.until
 
 
 def _in_force(forces, on):

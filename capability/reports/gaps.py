@@ -127,7 +127,8 @@ class Item:
 def listed(user, narrowing):
     """The items, the worst first, then the oldest; of closed ones the latest closed first.
 
-    Four queries, however many checks and forces there are.
+    Four queries, however many checks and forces there are, and two for what sums up others where
+    people are dispensed.
     """
     scopes = scopes_of(user.reach(SEE_GAPS).every_force, on=narrowing.on)
     items = listed_in(scopes, user, narrowing)
