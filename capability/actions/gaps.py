@@ -1,7 +1,7 @@
 """Findings become gaps, stand, and close: the one place that writes them."""
 
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from django.db import connection, transaction
 from django.db.models.expressions import RawSQL
@@ -21,8 +21,11 @@ select pg_advisory_xact_lock(hashtextextended('sweep ' || code, %s)) from unnest
 """
 OPEN = """
 select check_code, count(*) from {gaps} where force_id = %s and check_code = any(%s)
-and closed_on is null and (%s::bigint[] is null or person_id = any(%s)) group by check_code
+and closed_on is null and {of_whom} group by check_code
 """
+OF_WHOM = SQL(
+    "(%s::bigint[] is null or person_id = any(%s)) and (%s::bigint[] is null or unit_id = any(%s))"
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,12 @@ class Swept:
     open: int
     seconds: float
 
+    def __add__(self, other):
+        """Of one check about others besides; where one only reported, the other counts alone."""
+        pairs = zip(astuple(self)[1:], astuple(other)[1:], strict=True)
+        known = ([count for count in pair if count is not None] for pair in pairs)
+        return Swept(self.check, *(sum(counts) if counts else None for counts in known))
+
     def as_dict(self):
         return asdict(self)
 
@@ -46,17 +55,19 @@ class Swept:
 def sweep(check, scope, *, on):
     """Reconcile the check's findings with the open gaps of a force, in one transaction.
 
-    A day before the latest one swept is only reported. A scope of some people re-checks them alone
-    and leaves no Sweep.
+    A day before the latest one swept is only reported. A scope of some people or units re-checks
+    these alone and leaves no Sweep.
     """
     (swept,) = _together([check], scope, on)
     return swept
 
 
 def recheck(checks, scope, *, on):
-    """The same by several checks, which share a transaction where they look at few people."""
-    are_few = scope.people is not None and len(scope.people) <= FEW_PEOPLE
-    if are_few:
+    """The same by several checks, which share a transaction where they look at few people.
+
+    Or at some units.
+    """
+    if not scope.is_whole and len(scope.people or ()) <= FEW_PEOPLE:
         return _together(checks, scope, on)
     return [sweep(check, scope, on=on) for check in checks]
 
@@ -106,7 +117,7 @@ def _swept_later(codes, force, on):
 def _standing(codes, scope):
     """How many gaps stand open, by check."""
     with connection.cursor() as cursor:
-        cursor.execute(_compose(OPEN), [scope.force.pk, codes, *[_people(scope)] * 2])
+        cursor.execute(_compose(OPEN, of_whom=OF_WHOM), [scope.force.pk, codes, *_whom(scope)])
         return dict(cursor.fetchall())
 
 
@@ -146,9 +157,9 @@ def _close(check, scope, on):
     return _run(
         "update {gaps} gap set closed_on = %s "
         "where gap.force_id = %s and gap.check_code = %s and gap.closed_on is null "
-        "and (%s::bigint[] is null or gap.person_id = any(%s)) "
-        "and not exists (select from swept where {same_key})",
-        [on, scope.force.pk, check.code, *[_people(scope)] * 2],
+        "and {of_whom} and not exists (select from swept where {same_key})",
+        [on, scope.force.pk, check.code, *_whom(scope)],
+        of_whom=OF_WHOM,
         same_key=_same_key(check),
     )
 
@@ -187,7 +198,7 @@ def _new(check, scope, *, on):
 
 
 def _record(check, scope, on, counts):
-    if scope.people is not None:
+    if not scope.is_whole:
         return
     facts = dict(zip(("found", "opened", "closed"), counts, strict=True))
     swept = Sweep(force=scope.force, check_code=check.code, on=on, **facts)
@@ -199,8 +210,10 @@ def _record(check, scope, on, counts):
     )
 
 
-def _people(scope):
-    return None if scope.people is None else list(scope.people)
+def _whom(scope):
+    """The values of OF_WHOM."""
+    ids = (None if some is None else list(some) for some in (scope.people, scope.units))
+    return [value for some in ids for value in (some, some)]
 
 
 def _listed(columns):

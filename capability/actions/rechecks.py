@@ -1,5 +1,6 @@
-"""What is checked again after a change: a force, or only the people and checks it can concern."""
+"""What is checked again after a change: a force, or only whom and what it can concern."""
 
+from collections import defaultdict
 from hashlib import sha256
 
 from capability.actions import gaps, jobs
@@ -28,11 +29,12 @@ def ask(force, concern=None):
 
 def run(job, *, on):
     """What each check did, by its code."""
-    return {
-        swept.check: swept.as_dict()
-        for scope, checks in _asked(job.force, job.arguments, on)
-        for swept in gaps.recheck(checks, scope, on=on)
-    }
+    done = {}
+    for scope, checks in _asked(job.force, job.arguments, on):
+        for swept in gaps.recheck(checks, scope, on=on):
+            before = done.get(swept.check)
+            done[swept.check] = before + swept if before else swept
+    return {code: swept.as_dict() for code, swept in done.items()}
 
 
 def of_readers(model):
@@ -50,7 +52,7 @@ def _key(force, concern):
 
 
 def _asked(force, concern, on):
-    """Pairs of scope and checks; about some people, what concerns nobody waits."""
+    """Pairs of scope and checks."""
     whole = Scope(force)
     if "checks" in concern:
         return [(whole, [CHECKS[code] for code in concern["checks"]])]
@@ -59,8 +61,18 @@ def _asked(force, concern, on):
         checks = [CHECKS[code] for code in reading(Requirement)]
         return [(some, _about_people(checks)), (whole, _about_nobody(checks))]
     if "people" in concern:
-        return [(Scope(force, tuple(concern["people"])), _about_people(CHECKS.values()))]
+        return _of_people(Scope(force, tuple(concern["people"])), on)
     return [(whole, list(CHECKS.values()))]
+
+
+def _of_people(scope, on):
+    """Those people, and by each check whomever else, or which units, their rows speak of."""
+    yield scope, _about_people(CHECKS.values())
+    concerned = defaultdict(list)
+    for check in CHECKS.values():
+        for other in check.concerned(scope, on=on):
+            concerned[other].append(check)
+    yield from concerned.items()
 
 
 def _about_people(checks):

@@ -7,6 +7,7 @@ from capability.checks.registry import Check, register
 from capability.checks.services import serving
 from capability.checks.standing import named
 from capability.checks.thresholds import DaysAfter, Limit, threshold
+from capability.checks.ties import others, units_over
 from capability.models import (
     Absence,
     CaseAllocation,
@@ -45,15 +46,28 @@ class AllocatedPastQualified(Check):
     explain = staticmethod(explanations.allocated_past_qualified)
 
     def findings(self, scope, *, on):
-        back = threshold(scope, self, _BACK, on=on)
-        of_late = case_duties(scope, on=on).filter(
-            _was_required(scope), part=Part.OIC, starts_on__gte=DaysAfter(Value(on), 0 - back)
-        )
+        of_late = self._of_late(case_duties(scope, on=on), scope, on).filter(_was_required(scope))
         return (
             of_late.annotate(pool=_unit(scope), load=_load(scope, _GIVEN_ON) - 1)
             .annotate(least=_of_colleagues(_qualified(scope), Min("their_load")))
             .filter(short(scope, on=_GIVEN_ON), pool__isnull=False, least__lt=F("load"))
         )
+
+    def concerned(self, scope, *, on):
+        """Those who were given cases of late where they stood, or above."""
+        near = Posting.objects.filter(
+            force=scope.force, unit__in=units_over(scope), is_substantive=True
+        )
+        that_day = near.filter(covers_from_start(OuterRef("starts_on")), person=OuterRef("person"))
+        held = CaseAllocation.objects.held(on=on).filter(
+            Exists(that_day), force=scope.force, person__in=near.values("person")
+        )
+        given = self._of_late(held, scope, on).order_by()
+        return others(scope, given.values_list("person", flat=True))
+
+    def _of_late(self, allocations, scope, on):
+        since = DaysAfter(Value(on), 0 - threshold(scope, self, _BACK, on=on))
+        return allocations.filter(part=Part.OIC, starts_on__gte=since)
 
     def facts(self, scope, *, on):
         freer = _qualified(scope).filter(their_load__lt=OuterRef("load"))

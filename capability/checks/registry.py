@@ -29,6 +29,13 @@ class Check:
         """A queryset with a column `<key>_id` for each key: no clock, no writes, no union."""
         raise NotImplementedError
 
+    def concerned(self, scope, *, on):
+        """Scopes besides that of some people whose findings a change to these people can change.
+
+        None, where what is found about somebody reads nobody else's rows.
+        """
+        return []
+
     def graded(self, findings, scope, *, on):
         """The same queryset with `grade` (A to E or blank) and `severity` (1 worst, 2, 3)."""
         return findings.annotate(

@@ -24,6 +24,7 @@ from capability.checks.services import serving
 from capability.checks.standing import named
 from capability.checks.subjects import subject
 from capability.checks.thresholds import Limit, Stricter, threshold
+from capability.checks.ties import around
 from capability.models import Absence, Duty, Posting, Scheme, Shift, Unit
 from capability.models.days import covers_from_start
 from capability.rules import explanations_of_units as explanations
@@ -50,7 +51,7 @@ class ResponseCoverShort(Check):
     def findings(self, scope, *, on):
         needed = Coalesce("people", threshold(scope, self, "people", on=on))
         return (
-            Shift.objects.filter(force=scope.force)
+            scope.at(Shift)
             .begun_on(on=on)
             .order_by()
             .annotate(
@@ -61,6 +62,9 @@ class ResponseCoverShort(Check):
             .annotate(there=_there(scope, on))
             .filter(there__lt=F("needed"))
         )
+
+    def concerned(self, scope, *, on):
+        return around(scope)
 
     def facts(self, scope, *, on):
         return {

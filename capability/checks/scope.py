@@ -10,16 +10,30 @@ from capability.models.forces import owned
 
 @dataclass(frozen=True)
 class Scope:
-    """Whom a check looks at: one force, or only these people (ids) of it."""
+    """Whom a check looks at: one force, or only these people or these units (ids) of it.
+
+    A check about people is asked about people, one about units about units.
+    """
 
     force: Force
     people: tuple[int, ...] | None = None
+    units: tuple[int, ...] | None = None
     _has_equivalences: dict[date, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, model):
         """The scope's rows of a model about people."""
         rows = model.objects.filter(force=self.force)
         return rows if self.people is None else rows.filter(person__in=self.people)
+
+    def at(self, model, unit="unit"):
+        """The scope's rows of a model about units; `unit` names whose they are."""
+        rows = model.objects.filter(force=self.force)
+        return rows if self.units is None else rows.filter(**{f"{unit}__in": self.units})
+
+    @property
+    def is_whole(self):
+        """The force, and not some of it."""
+        return self.people is None and self.units is None
 
     @property
     def persons(self):

@@ -23,6 +23,7 @@ from capability.checks.registry import Check, register
 from capability.checks.services import serving
 from capability.checks.standing import named
 from capability.checks.thresholds import Limit, Stricter, threshold
+from capability.checks.ties import around
 from capability.models import Force, Posting, Scheme, Unit
 from capability.models.days import covers_from_start
 from capability.rules import explanations_of_units as explanations
@@ -47,7 +48,7 @@ class SpecialistTeamMissing(Check):
     def findings(self, scope, *, on):
         cases = rasso_cases(scope, on=on)
         return (
-            Force.objects.filter(~Exists(_teams(scope, on)), Exists(cases), pk=scope.force.pk)
+            Force.objects.filter(~Exists(_of_force(scope, on)), Exists(cases), pk=scope.force.pk)
             .order_by()
             .annotate(subject=Value(f"specialism:{_SPECIALISM}"))
         )
@@ -76,18 +77,21 @@ class SpecialistTeamUntrained(Check):
     def findings(self, scope, *, on):
         percent = threshold(scope, self, "percent-trained", on=on)
         above = Below(OuterRef("pk"), F("pk"), Value(on))
-        over = _teams(scope, on).filter(above).exclude(pk=OuterRef("pk"))
+        over = _of_force(scope, on).filter(above).exclude(pk=OuterRef("pk"))
         counted = {
             "people": _count(scope, on),
             "trained": _count(scope, on, ~_untrained(scope, on)),
         }
         return (
-            _teams(scope, on)
+            _teams(scope.at(Unit, "pk"), on)
             .filter(~Exists(over))
             .annotate(unit_id=F("pk"), **counted)
             .annotate(hundredfold=F("trained") * 100)
             .filter(people__gt=0, hundredfold__lt=F("people") * percent)
         )
+
+    def concerned(self, scope, *, on):
+        return around(scope)
 
     def facts(self, scope, *, on):
         of_person = {"person": OuterRef("person_id"), "scheme": national(Scheme, _SCHEME)}
@@ -102,9 +106,12 @@ class SpecialistTeamUntrained(Check):
         }
 
 
-def _teams(scope, on):
-    units = Unit.objects.filter(force=scope.force, specialism__iexact=_SPECIALISM)
-    return units.in_force(on=on).order_by()
+def _of_force(scope, on):
+    return _teams(Unit.objects.filter(force=scope.force), on)
+
+
+def _teams(units, on):
+    return units.filter(specialism__iexact=_SPECIALISM).in_force(on=on).order_by()
 
 
 def _untrained(scope, on):

@@ -19,6 +19,7 @@ from capability.checks.registry import Check, register, severity_where
 from capability.checks.services import serving
 from capability.checks.standing import named
 from capability.checks.thresholds import Limit, Stricter, threshold
+from capability.checks.ties import around
 from capability.models import Absence, EstablishmentPost, Posting, Restriction, Unit
 from capability.models.days import covers_from_start
 from capability.rules import explanations_of_units as explanations
@@ -47,13 +48,16 @@ class UnitUnderStrength(Check):
     explain = staticmethod(explanations.under_strength)
 
     def findings(self, scope, *, on):
-        units = Unit.objects.filter(force=scope.force).in_force(on=on).order_by()
+        units = scope.at(Unit, "pk").in_force(on=on).order_by()
         counted = units.annotate(
             unit_id=F("pk"),
             posts=_posts(scope, on),
             effective=_sum(_there(scope, on), _share(scope, on)),
         )
         return counted.filter(posts__gt=0, effective__lt=self._enough(scope, _AMBER, on))
+
+    def concerned(self, scope, *, on):
+        return around(scope)
 
     def graded(self, findings, scope, *, on):
         red = Q(effective__lt=self._enough(scope, _RED, on))

@@ -4,6 +4,7 @@ from django.db.models.functions import Coalesce
 from capability.checks.defaults import DEFAULTS
 from capability.checks.rasso import rasso_held
 from capability.checks.registry import Check, register
+from capability.checks.ties import leading_with, others, units_of
 from capability.models import Accreditation, CaseAllocation, Part, Posting, UnitHead
 from capability.models.days import covers_from_start
 from capability.rules import explanations_of_cases as explanations
@@ -38,6 +39,20 @@ class SupervisorUntrained(Check):
             .order_by()
             .annotate(person_id=F("pk"))
         )
+
+    def concerned(self, scope, *, on):
+        """Heads: of where their people stand or stood, and of the officers in their cases."""
+        posted = Posting.objects.filter(
+            covers_from_start(on),
+            force=scope.force,
+            person__in=leading_with(scope, on=on),
+            is_substantive=True,
+        )
+        of_them, of_officers = Q(unit__in=units_of(scope)), Q(unit__in=posted.values("unit"))
+        heads = UnitHead.objects.filter(
+            covers_from_start(on), of_them | of_officers, force=scope.force
+        )
+        return others(scope, heads.values_list("person", flat=True))
 
     def facts(self, scope, *, on):
         named = _as_supervisor(scope, on).filter(person=OuterRef("pk"))

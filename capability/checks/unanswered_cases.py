@@ -10,6 +10,7 @@ from capability.checks.registry import Check, register
 from capability.checks.services import services, serving
 from capability.checks.standing import named
 from capability.checks.subjects import subject
+from capability.checks.ties import leading_with, others
 from capability.models import (
     CaseAllocation,
     CaseCategory,
@@ -50,6 +51,10 @@ class CaseOfLeaver(Check):
         has_left = Exists(services(scope).filter(left_on__lt=on))
         in_force = held.filter(has_left, ~Exists(serving(scope, on=on)), ~Exists(others))
         return in_force.annotate(allocation_id=F("pk"))
+
+    def concerned(self, scope, *, on):
+        """Whoever leads their cases with them."""
+        return others(scope, leading_with(scope, on=on).values_list("person", flat=True))
 
     def facts(self, scope, *, on):
         ended = services(scope).filter(left_on__lt=on).order_by("-left_on")

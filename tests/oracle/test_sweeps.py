@@ -1,17 +1,15 @@
 """Gaps that are kept say what the oracle says, whichever way they came about."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from capability.actions import gaps
 from capability.checks import CHECKS, Scope
-from capability.models import Accreditation, Force, Gap
+from capability.models import Force, Gap
 from tests.oracle.comparing import few_forces, written
 from tests.oracle.rules import RULES
-from tests.oracle.worlds.days import LONG_AGO, POOL
+from tests.oracle.worlds.days import POOL
 from tests.oracle.worlds.forces import leading
 
 SWEPT = [
@@ -69,26 +67,3 @@ def test_a_second_sweep_changes_nothing(country, rows, data):
         before = rows()
         assert sweep(Scope(force), LAST) == [(0, 0)] * len(SWEPT)
         assert rows() == before
-
-
-@few_forces
-@given(data=st.data())
-def test_a_recheck_after_a_change_equals_the_sweep(country, data):
-    world, pk = data.draw(leading(country))
-    with written(world):
-        force = Force.objects.get(pk=pk)
-        sweep(Scope(force), LAST)
-        person = data.draw(st.sampled_from([row["id"] for row in world["people"]]))
-        accredit(data.draw, world, force, person)
-        sweep(Scope(force, (person,)), LAST)
-        assert stood(force, LAST) == right(world, force, LAST)
-        assert sweep(Scope(force), LAST) == [(0, 0)] * len(SWEPT)
-
-
-def accredit(draw, world, force, person):
-    """In every scheme there is, from long ago, for good or until soon."""
-    ends = draw(st.sampled_from([None, LAST, date(2024, 5, 20)]))
-    for version in list(world["versions"]):
-        facts = {"scheme_id": version["scheme_id"], "version_id": version["id"], "valid_to": ends}
-        owned = {"force_id": force.pk, "person_id": person, "awarded_on": LONG_AGO}
-        Accreditation.objects.create(**world.add("accreditations", **owned, **facts))

@@ -1,3 +1,5 @@
+from itertools import chain
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Case, Count, Exists, F, Max, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
@@ -6,6 +8,7 @@ from capability.checks.registry import Check, register
 from capability.checks.standing import named
 from capability.checks.subjects import subject
 from capability.checks.thresholds import Limit, threshold
+from capability.checks.ties import others
 from capability.models import Accreditation, Scheme
 from capability.models.days import covers_from_start
 from training.models import Assessor, Judgement, Portfolio, Sample, qualified
@@ -35,6 +38,9 @@ class AssessorOverloaded(Check):
         )
         return found.filter(load__gt=F("capacity"))
 
+    def concerned(self, scope, *, on):
+        return _their_assessors(scope)
+
     def facts(self, scope, *, on):
         return {
             "load": F("load"),
@@ -61,6 +67,9 @@ class AssessorNotCurrent(Check):
         return found.annotate(is_qualified=Exists(award)).filter(
             Q(is_qualified=False) | Q(Exists(_unheld(scope, on)))
         )
+
+    def concerned(self, scope, *, on):
+        return _their_assessors(scope)
 
     def facts(self, scope, *, on):
         ended = Accreditation.objects.filter(
@@ -105,6 +114,9 @@ class JudgedWhenNotCurrent(Check):
             .filter(Q(is_qualified=False) | Q(is_competent=False))
         )
 
+    def concerned(self, scope, *, on):
+        return others(scope, _judged_by(scope))
+
     def facts(self, scope, *, on):
         return {
             "scheme": named(Scheme, "scheme_id"),
@@ -143,6 +155,15 @@ class SampledByOwnAssessor(Check):
             .filter(judged_on__isnull=False)
         )
 
+    def concerned(self, scope, *, on):
+        """Candidates of whoever judges or samples: two of these may be one person from now on."""
+        sampled, to_sample = (
+            model.objects.filter(force=scope.force, iqa__in=scope.people).order_by()
+            for model in (Sample, Portfolio)
+        )
+        found = (rows.values_list("person", flat=True) for rows in (sampled, to_sample))
+        return others(scope, chain(_judged_by(scope), *found))
+
     def facts(self, scope, *, on):
         return {
             "scheme": named(Scheme, "scheme_id"),
@@ -150,6 +171,18 @@ class SampledByOwnAssessor(Check):
             "sampled_on": Subquery(_last_sample(scope, on).values("sampled_on")[:1]),
             "step": F("step"),
         }
+
+
+def _their_assessors(scope):
+    """Of their portfolios, now or before."""
+    had = Portfolio.pgh_event_model.objects.filter(force=scope.force, person__in=scope.people)
+    return others(scope, had.order_by().values_list("assessor", flat=True).distinct())
+
+
+def _judged_by(scope):
+    """Candidates about whom they decided."""
+    decided = Judgement.objects.filter(force=scope.force, assessor__in=scope.people)
+    return decided.order_by().values_list("person", flat=True).distinct()
 
 
 def _last_sample(scope, on):

@@ -2,7 +2,9 @@ from datetime import date
 
 import pytest
 
+from capability.actions import gaps, rechecks
 from capability.checks import CHECKS, Scope
+from capability.models import Gap
 from tests.factories.capability import a_case, a_case_group, a_category, an_allocation
 
 DAY = date(2024, 6, 1)
@@ -32,6 +34,33 @@ def told(northshire):
         return check.explain(evidence, on=on)
 
     return explanation
+
+
+@pytest.fixture
+def swept(northshire):
+    """The keys of a check's open gaps after a sweep of the force."""
+
+    def keys(code, *, on=DAY):
+        gaps.sweep(CHECKS[code], Scope(northshire), on=on)
+        return _open(code)
+
+    return keys
+
+
+@pytest.fixture
+def rechecked(northshire):
+    """The same after a change to some people, and the re-check that follows it."""
+
+    def keys(code, *people, on=DAY):
+        job = rechecks.ask(northshire, {"people": [person.pk for person in people]})
+        rechecks.run(job, on=on)
+        return _open(code)
+
+    return keys
+
+
+def _open(code):
+    return set(Gap.objects.still_open().filter(check_code=code).values_list(*CHECKS[code].columns))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from capability.checks import CHECKS, Scope
 from capability.checks import compiled as compiling
-from capability.checks.compiled import FEW_PEOPLE, compiled
+from capability.checks.compiled import SIZES, compiled
 from tests.factories.capability import a_force
 
 DAY = date(2024, 6, 3)
@@ -21,7 +21,7 @@ def evidence(check, scope, *, on):
 
 
 def a_scope(force, people, has_equivalences):
-    return Scope(force, people, {DAY: has_equivalences})
+    return Scope(force, people, _has_equivalences={DAY: has_equivalences})
 
 
 def said(query):
@@ -60,7 +60,25 @@ def test_each_is_written_once(northshire):
     assert compiling._kept.cache_info()[:2] == (2, 1)
 
 
-@pytest.mark.parametrize("people", [(), tuple(range(1, FEW_PEOPLE + 2))])
+def test_for_several_it_is_written_for_some_more_and_each_is_in_it(northshire):
+    check = CHECKS["case-holder-unaccredited"]
+    for last in (16, 17):
+        scope = a_scope(northshire, tuple(range(10, last + 1)), has_equivalences=False)
+        _sql, values = compiled(findings, check, scope, on=DAY)
+        assert [value for value in values if value in range(10, 20)] == [
+            *range(10, last),
+            *[last] * (SIZES[5] - len(scope.people) + 1),
+        ]
+    assert compiling._kept.cache_info().misses == 1
+
+
+def test_units_are_filled_in_too(northshire):
+    check = CHECKS["unit-under-strength"]
+    scope = Scope(northshire, units=(71, 72), _has_equivalences={DAY: True})
+    assert is_as_django_writes(findings, check, scope)
+
+
+@pytest.mark.parametrize("people", [(), tuple(range(1, SIZES[-1] + 2))])
 def test_for_nobody_or_many_people_it_is_written_each_time(northshire, people):
     check = CHECKS["case-holder-unaccredited"]
     compiled(findings, check, a_scope(northshire, people, has_equivalences=False), on=DAY)

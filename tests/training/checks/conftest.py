@@ -1,5 +1,5 @@
 """The tools of every app's checks."""
 
-from tests.capability.checks.conftest import DAY, found, led, rape, told
+from tests.capability.checks.conftest import DAY, found, led, rape, rechecked, swept, told
 
-__all__ = ["DAY", "found", "led", "rape", "told"]
+__all__ = ["DAY", "found", "led", "rape", "rechecked", "swept", "told"]
