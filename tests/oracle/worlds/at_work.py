@@ -16,14 +16,16 @@ SCHEMES = ("PIP1", "PIP2", "SSAIDP")
 def at_work(draw, country):
     """The tables, and the id of the first force."""
     world, home, away = two(country, Entered)
-    for one, size in ((home, 6), (away, 2)):
+    for one, size in ((home, 4), (away, 2)):
         begin(draw, world, one, SCHEMES)
         working.cases_of_rape(draw, world, one)
         working.months_for_portfolios(draw, world)
         working.a_low_limit(draw, world, one)
         reference.requirements(draw, world, one, most=2)
+        working.a_later_version(draw, world, one)
         fill(draw, world, one, people_to=size, cases_to=size * 2)
-        colleagues(draw, world, one)
+        for _turn in range(size // 2):
+            colleagues(draw, world, one)
         working.outcomes_and_reviews(draw, world, one)
         work(draw, world, one)
     meddling = replace(home, force=away.force)
@@ -36,7 +38,7 @@ def at_work(draw, country):
 def work(draw, world, home):
     reference.thresholds(draw, world, home, working.NUMBERS)
     for person in home.people:
-        working.absences(draw, world, home, person)
+        working.absences(draw, world, home, person, most=draw(st.sampled_from([0, 0, 3])))
         working.restrictions(draw, world, home, person)
     working.gaps(draw, world, home)
     working.rows_that_wait(draw, world, home)

@@ -2,19 +2,21 @@
 
 from hypothesis import strategies as st
 
-from tests.oracle.worlds import people
-from tests.oracle.worlds.days import DAYS, LONG_AGO, MAYBE, ODDS, POOL, dated, spans
+from tests.oracle.worlds import people, working
+from tests.oracle.worlds.days import DAYS, LONG_AGO, ODDS, POOL, dated, spans
 from tests.oracle.worlds.reference import ALWAYS, version
 
 
 def colleagues(draw, world, home):
     """Both in the first unit, or the second one in a unit that now and then stands under it."""
-    north, _south, team = home.units
+    north, south, team = home.units
     led_by, beside = (
-        someone(draw, world, home, unit) for unit in (north, draw_one(draw, north, north, team))
+        someone(draw, world, home, unit)
+        for unit in (north, draw_one(draw, north, north, team, south))
     )
     qualify(draw, world, home, beside)
-    for person in [led_by] * 4 + [beside] * draw(st.integers(0, 1)):
+    working.absences(draw, world, home, led_by, most=3)
+    for person in [led_by] * 5 + [beside] * draw(st.integers(0, 1)):
         lead(draw, world, home, person)
 
 
@@ -26,7 +28,7 @@ def someone(draw, world, home, unit):
     known = world.add("people", **home.owner, person_ref=f"R{len(world['people'])}")
     named = {"person_id": known["id"]}
     home.people.append(known["id"])
-    left_on = draw_one(draw, *[None] * 9, *POOL)
+    left_on = draw_one(draw, *[None] * 30, *POOL)
     world.add("services", **home.owner, **named, joined_on=LONG_AGO, left_on=left_on)
     post = {"unit_id": unit, "role_id": home.roles[0], "rank_id": None, "starts_on": LONG_AGO}
     world.add("postings", **home.owner, **named, **post)
@@ -36,13 +38,15 @@ def someone(draw, world, home, unit):
 def qualify(draw, world, home, person):
     """In the scheme that serious cases and the first role require, or in what may count as it."""
     local, old, bridge, *_country = home.schemes
-    for scheme in draw(st.sampled_from([[local], [local], [local, old], [old, bridge]])):
+    for scheme in draw(
+        st.sampled_from([[local], [local], [local, local], [local, old], [old, bridge]])
+    ):
         facts = {
             "person_id": person,
             "scheme_id": scheme,
             "version_id": draw(version(world, scheme)),
-            "awarded_on": draw_one(draw, LONG_AGO, LONG_AGO, *POOL[:3]),
-            "valid_to": draw(st.sampled_from([None, *POOL[2:]])),
+            "awarded_on": draw_one(draw, *[LONG_AGO] * 6, *POOL[:3]),
+            "valid_to": draw(st.sampled_from([None, None, None, *POOL[2:]])),
         }
         cycle = world.add("accreditations", **home.owner, **facts)
         if not draw(ODDS):
@@ -57,7 +61,7 @@ def lead(draw, world, home, person):
     }
     case = world.add("cases", **home.owner, **facts)["id"]
     home.cases.append(case)
-    days = draw_one(draw, ALWAYS, ALWAYS, (draw(MAYBE), None))
+    days = draw_one(draw, ALWAYS, (draw(DAYS), None))
     named = {"case_id": case, "category_id": home.kinds[0]}
     world.add("classifications", **home.owner, **named, **dated(days))
     for days in draw(spans(1, starts=DAYS)):

@@ -43,6 +43,14 @@ def a_low_limit(draw, world, home):
         world.add("thresholds", **home.owner, **facts, starts_on=LONG_AGO - ONE)
 
 
+def a_later_version(draw, world, home):
+    """Half of the time the last version alone is good enough for a serious case."""
+    [asked, *_others] = matching(world, "requirements", case_group_id=home.groups[0])
+    if draw(st.booleans()):
+        versions = matching(world, "versions", scheme_id=asked["scheme_id"])
+        asked["oldest_version_id"] = versions[-1]["id"]
+
+
 def cases_of_rape(draw, world, home):
     """By a list of the force's own, or by the nation's."""
     if draw(st.booleans()):
@@ -63,9 +71,8 @@ def outcomes_and_reviews(draw, world, home):
         case["last_reviewed_on"] = draw(MAYBE)
 
 
-def absences(draw, world, home, person):
-    """Of some of the people; some meet or overlap, some leave a part of the duty."""
-    most = draw(st.sampled_from([0, 3]))
+def absences(draw, world, home, person, *, most):
+    """Some meet or overlap, some leave a part of the duty."""
     for starts_on, ends_on in draw(st.lists(a_while(), min_size=most // 2, max_size=most)):
         if not matching(world, "absences", person_id=person, starts_on=starts_on):
             facts = {"person_id": person, "starts_on": starts_on, "ends_on": ends_on}
@@ -76,13 +83,13 @@ def absences(draw, world, home, person):
 @st.composite
 def a_while(draw):
     """Often until the day before another one may begin."""
-    starts_on = draw(SOME_DAY)
+    starts_on = draw(DAYS | SOME_DAY)
     ends = [day - step for day in POOL for step in (ONE, 0 * ONE) if day - step >= starts_on]
     return starts_on, draw(st.sampled_from([None, *ends]))
 
 
 def restrictions(draw, world, home, person):
-    for days in draw(spans(1)) if draw(st.integers(0, 3)) == 0 else []:
+    for days in draw(spans(1)) if draw(st.sampled_from([False, False, True])) else []:
         group = draw(st.sampled_from([None, *home.groups]))
         named = {"person_id": person, "case_group_id": group}
         world.add("restrictions", **home.owner, **named, **dated(days))
@@ -94,12 +101,14 @@ def gaps(draw, world, home):
     awarded = [
         row for row in world["accreditations"] if row["awarded_on"] and row["scheme_id"] in wanted
     ]
+    awarded += [row for row in awarded if row["valid_to"]] * 3
     for cycle in (
         draw(st.lists(st.sampled_from(awarded), min_size=2, max_size=6)) if awarded else []
     ):
         asked = matching(world, "requirements", scheme_id=cycle["scheme_id"])
         asked = asked if draw(ODDS) else world["requirements"]
-        opened_on = draw(DAYS)
+        last = cycle["valid_to"]
+        opened_on = draw(st.sampled_from([*POOL, *([last + ONE] * 3 if last else [])]))
         world.add(
             "gaps",
             **home.owner,
@@ -117,7 +126,7 @@ def entries(draw, world):
         if cycle["awarded_on"]:
             said = draw(st.lists(st.sampled_from([True, False]), max_size=2))
             entered = sorted(draw(st.lists(DAYS, min_size=3, max_size=3, unique=True)))
-            for entered_on, is_so in zip(entered, [*said, True], strict=False):
+            for entered_on, is_so in zip(reversed(entered), [True, *said], strict=False):
                 awarded_on = cycle["awarded_on"] if is_so else another_day(cycle)
                 world.enter(cycle, entered_on, awarded_on)
 
