@@ -106,16 +106,16 @@ def _parents(force, on):
 
 def _notices(check, told, award, evidence, on):
     person, own, others = told
-    one = check.comes_up(evidence)
+    one, why = check.comes_up(evidence), check.explain(evidence, on=on)
     whose = f"{person} ({person.number})" if person.number else f"{person}"
     link = {"link": link_to(check.page, person.uuid)}
     common = {"force_id": person.force_id, "person": person, "is_daily": True}
     common |= {"title": reminders.TITLE, "step": f"{evidence['step']} {one.last:%Y%m%d}"}
     subject = f"{check.code}:{award}"
     if own:
-        text = reminders.to_oneself(one, on=on, **link)
+        text = reminders.to_oneself(one, why, **link)
         yield Notice(**common, subject=subject, to=own, text=text)
-    text = reminders.to_supervisor(one, whose, on=on, **link)
+    text = reminders.to_supervisor(one, whose, why, **link)
     for to in others:
         yield Notice(**common, subject=f"{subject}:supervisor", to=to, text=text)
 

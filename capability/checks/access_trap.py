@@ -4,7 +4,7 @@ from capability.checks.case_holders import CaseHolderUnaccredited
 from capability.checks.grades import graded, unmet
 from capability.checks.holding import begun
 from capability.checks.registry import Check, register
-from capability.checks.standing import standing
+from capability.checks.standing import standing, the_requirement
 from capability.rules import explanations
 
 
@@ -37,4 +37,4 @@ class AccessTrap(Check):
         return graded(findings, scope, on=on)
 
     def facts(self, scope, *, on):
-        return standing(scope, on=on)
+        return {**standing(scope, on=on), "requirement": the_requirement()}

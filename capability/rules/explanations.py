@@ -11,6 +11,14 @@ from capability.rules.grades import Grade
 from capability.rules.records import Record, date_of
 from capability.rules.words import day
 
+CLAUSES = {
+    "required": "What is required",
+    "found": "What was found",
+    "barred": "Why it cannot close",
+    "covered": "What covers it",
+    "cures": "What would close it",
+}
+
 
 @dataclass(frozen=True)
 class Cure:
@@ -18,6 +26,12 @@ class Cure:
 
     text: str
     from_on: date | None = None
+
+    @property
+    def when(self):
+        if self.from_on is None:
+            return "No earliest day on record"
+        return f"Earliest day: {day(self.from_on)}"
 
 
 @dataclass(frozen=True)
@@ -43,6 +57,13 @@ class Explanation:
     @property
     def grade_meaning(self):
         return Grade(self.grade).label
+
+    @property
+    def clauses(self):
+        """What each clause is called, with its sentences, in the order in which they are told."""
+        cures = [f"{cure.text}. {cure.when}" for cure in self.cures]
+        told = {name: getattr(self, name) for name in CLAUSES if name != "cures"} | {"cures": cures}
+        return [(CLAUSES[name], sentences) for name, sentences in told.items() if sentences]
 
     def as_dict(self):
         return asdict(self) | {"grade_meaning": self.grade_meaning}
@@ -79,11 +100,17 @@ def access_trap(evidence: dict, *, on: date) -> Explanation:
         on=on,
         grade=evidence["grade"],
         severity=evidence["severity"],
-        required=[f"{scheme}, for cases held since {held_from}"],
+        required=[f"{scheme}, for cases held since {held_from}", *_rule(evidence)],
         found=found_lines(evidence, on),
         barred=barred_lines(evidence),
         cures=[*cure_steps(evidence, on), hand_over(evidence, on)],
     )
+
+
+def _rule(evidence):
+    """What opened before the requirement was part of the evidence has none."""
+    rule = evidence.get("requirement")
+    return level_lines(rule) if rule else []
 
 
 _LEVELS = {"national": "National minimum", "force": "Required by the force"}

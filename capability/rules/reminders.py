@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from capability.rules.explanations import Explanation
 from capability.rules.words import day, span
 
 TITLE = "A date in the capability register comes up"
@@ -28,12 +29,12 @@ class ComingUp(NamedTuple):
         return f"{self.called} {day(self.last)}, in {span(on, self.last)}"
 
 
-def to_oneself(one: ComingUp, *, on: date, link: str) -> str:
-    return f"Your {one.what}: {one.said(on)}\n  {link}"
+def to_oneself(one: ComingUp, why: Explanation, *, link: str) -> str:
+    return _lines(f"Your {one.what}: {one.said(why.on)}", why, link)
 
 
-def to_supervisor(one: ComingUp, whose: str, *, on: date, link: str) -> str:
-    return f"{one.what} of {whose}: {one.said(on)}\n  {link}"
+def to_supervisor(one: ComingUp, whose: str, why: Explanation, *, link: str) -> str:
+    return _lines(f"{one.what} of {whose}: {one.said(why.on)}", why, link)
 
 
 def message(told: list[tuple[str, str]]) -> str:
@@ -56,6 +57,12 @@ def nearest(
         seen.add(unit)
         unit = parents.get(unit)
     return keepers.get(unit)
+
+
+def _lines(said, why, link):
+    """With the reason in the words of the page."""
+    reason = [f"{name}: {one}" for name, sentences in why.clauses for one in sentences]
+    return "\n  ".join([said, link, *reason])
 
 
 def _listed(told, title):

@@ -3,17 +3,25 @@ from datetime import date
 import pytest
 
 from capability.rules import reminders
+from capability.rules.explanations import Cure, Explanation
 
 ON, LAST = date(2024, 6, 1), date(2024, 7, 1)
 
 
-def test_a_line_says_whose_what_and_until_when():
-    one, when = reminders.ComingUp("PST", "last good day", LAST), {"on": ON, "link": "http://a/"}
-    assert reminders.to_oneself(one, **when) == (
-        "Your PST: last good day 1 July 2024, in 30 days\n  http://a/"
+def test_a_line_says_whose_what_and_until_when_and_the_reason_as_on_the_page():
+    one = reminders.ComingUp("PST", "last good day", LAST)
+    cures = [Cure("PST is renewed", ON), Cure("Or: it is not", None)]
+    why = Explanation("PST expires", "D-08", ON, required=["Renewal"], cures=cures)
+    reason = (
+        "\n  http://a/\n  What is required: Renewal"
+        "\n  What would close it: PST is renewed. Earliest day: 1 June 2024"
+        "\n  What would close it: Or: it is not. No earliest day on record"
     )
-    assert reminders.to_supervisor(one, "Ada Okafor (77)", **when) == (
-        "PST of Ada Okafor (77): last good day 1 July 2024, in 30 days\n  http://a/"
+    assert reminders.to_oneself(one, why, link="http://a/") == (
+        f"Your PST: last good day 1 July 2024, in 30 days{reason}"
+    )
+    assert reminders.to_supervisor(one, "Ada Okafor (77)", why, link="http://a/") == (
+        f"PST of Ada Okafor (77): last good day 1 July 2024, in 30 days{reason}"
     )
 
 
