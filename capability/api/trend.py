@@ -34,7 +34,8 @@ class CoverageReportViewSet(TrendViewSet):
 
 
 class GapTrendReportViewSet(TrendViewSet):
-    """How many gaps of each check stood open on record at the ends of the last 24 months.
+    """How many gaps of each check stood open on record at the ends of the last 24 months, and how
+    many opened and closed in the course of each.
 
     Before the first check of a force there are none. Asked about a unit, gaps about nobody are
     left out.

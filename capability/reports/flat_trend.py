@@ -8,7 +8,7 @@ from capability.reports.trend import Cover, Trend
 
 OF_MONTH = ("month_end", "force_code", "unit_code")
 COVERAGE = (*OF_MONTH, "scheme_code", "scheme_name", "required", "held", "short", "share")
-GAPS = (*OF_MONTH, "check", "rule", "title", "open_gaps")
+GAPS = (*OF_MONTH, "check", "rule", "title", "open_gaps", "opened_gaps", "closed_gaps")
 COUNTED = "people and schemes"
 
 
@@ -47,7 +47,7 @@ class CoverageRows(FlatTrend):
 
 
 class GapTrendRows(FlatTrend):
-    """A row for each month, force and check of which any gap stood open."""
+    """A row for each month, force and check of which any gap stood open, opened or closed."""
 
     def figures(self):
         """How many were open at the last end of a month."""
@@ -55,7 +55,8 @@ class GapTrendRows(FlatTrend):
         return [{"name": "open", "unit": "gaps", "value": value}]
 
     def rows(self):
-        for _trend, code, count, told in self._of_months(lambda trend: trend.gaps):
+        for _trend, code, moves, told in self._of_months(lambda trend: trend.gaps):
             check = CHECKS[code]
             named = {"check": code, "rule": check.rule, "title": check.title}
-            yield told | named | {"open_gaps": count}
+            counts = {f"{name}_gaps": value for name, value in moves._asdict().items()}
+            yield told | named | counts

@@ -1,6 +1,6 @@
 """Coverage and gaps at the ends of months: worked out from days, nothing is kept for it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,12 +35,24 @@ class Cover(NamedTuple):
         return 100 * self.held // self.required if self.required else None
 
 
+class Moves(NamedTuple):
+    """How many gaps were open at the end of a month, and opened and closed in the course of it."""
+
+    open: int = 0
+    opened: int = 0
+    closed: int = 0
+
+
 class Month(NamedTuple):
-    """How it stood at the end of one; `open` is None before the force was ever checked."""
+    """How it stood at the end of one; `moves` is None before the force was ever checked."""
 
     on: date
     cover: Cover
-    open: int | None
+    moves: Moves | None
+
+    @property
+    def open(self):
+        return self.moves and self.moves.open
 
 
 class Line(NamedTuple):
@@ -80,9 +92,9 @@ class Trend:
 
     @cached_property
     def gaps(self):
-        """How many were open, by day and check."""
-        first, *others = [self._open(on) for on in self.ends]
-        return {(on, code): count for on, code, count in first.union(*others, all=True)}
+        """By day and check."""
+        first, *others = [self._moves(on) for on in self.ends]
+        return {(on, code): Moves(*moves) for on, code, *moves in first.union(*others, all=True)}
 
     @cached_property
     def known(self):
@@ -95,11 +107,11 @@ class Trend:
 
     @cached_property
     def months(self):
-        covers, gaps = defaultdict(Cover), Counter()
+        covers, gaps = defaultdict(Cover), defaultdict(Moves)
         for (on, _scheme), one in self.coverage.items():
             covers[on] = Cover(*map(sum, zip(covers[on], one, strict=True)))
-        for (on, _check), count in self.gaps.items():
-            gaps[on] += count
+        for (on, _check), one in self.gaps.items():
+            gaps[on] = Moves(*map(sum, zip(gaps[on], one, strict=True)))
         return [
             Month(on, covers[on], gaps[on] if self._was_checked(on) else None) for on in self.ends
         ]
@@ -142,22 +154,29 @@ class Trend:
         return self.coverage.get((on, scheme), Cover())
 
     def _count(self, on, code):
-        return self.gaps.get((on, code), 0) if self._was_checked(on) else None
+        return self.gaps.get((on, code), Moves()).open if self._was_checked(on) else None
 
     def _was_checked(self, on):
         return self.first_checked_on is not None and self.first_checked_on <= on
 
-    def _open(self, on):
+    def _moves(self, on):
         """By check; a gap about nobody counts where no unit is asked for."""
+        begins = on.replace(day=1)
         rows = reduce(or_, self._of_audiences()).filter(
-            Q(closed_on=None) | Q(closed_on__gt=on), force=self.scope.force, opened_on__lte=on
+            Q(closed_on=None) | Q(closed_on__gte=begins), force=self.scope.force, opened_on__lte=on
         )
         if self.unit:
             people = Person.objects.standing_in(self.unit, on=on)
             rows = rows.filter(person__in=people.values("pk"))
         day = Value(on, DateField())
         counted = rows.order_by().annotate(day=day).values("day", "check_code")
-        return counted.annotate(count=Count("pk")).values_list("day", "check_code", "count")
+        is_open = Q(closed_on=None) | Q(closed_on__gt=on)
+        moves = {
+            "is_open": Count("pk", is_open),
+            "has_opened": Count("pk", Q(opened_on__gte=begins)),
+            "has_closed": Count("pk", ~is_open),
+        }
+        return counted.annotate(**moves).values_list("day", "check_code", *moves)
 
     def _of_audiences(self):
         """Each check's gaps are seen by its own audience."""

@@ -65,8 +65,9 @@ def test_coverage_has_a_row_a_month_and_scheme(read, training_lead, role):
 
 def test_open_gaps_have_a_row_a_month_and_check(read, training_lead, role):
     report = read(training_lead, "gap-trend")
-    rows = [(row["month_end"], row["rule"], row["open_gaps"]) for row in report["rows"]]
-    assert rows == [("2024-05-31", "S-02", 2), ("2024-06-30", "S-02", 2)]
+    counted = ("month_end", "rule", "open_gaps", "opened_gaps", "closed_gaps")
+    rows = [tuple(row[name] for name in counted) for row in report["rows"]]
+    assert rows == [("2024-05-31", "S-02", 2, 2, 0), ("2024-06-30", "S-02", 2, 0, 0)]
     assert report["figures"] == [{"name": "open", "unit": "gaps", "value": 2}]
 
 

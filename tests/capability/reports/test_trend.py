@@ -91,7 +91,7 @@ def test_gaps_count_while_they_stood_open_on_record(northshire, training_lead, s
         gaps.sweep(check, Scope(northshire), on=on)
     Gap.objects.filter(person__surname="Lacks").update(closed_on=date(2024, 6, 30))
     found = trend(training_lead, northshire)
-    assert [month.open for month in found.months] == [None, 1, 1]
+    assert [month.moves for month in found.months] == [None, (1, 1, 0), (1, 1, 1)]
     (line,) = found.by_check
     assert (line.code, line.first, line.last) == (check.code, None, 1)
     assert trend(training_lead, northshire, checks=["access-trap"]).months[-1].open == 0
