@@ -6,7 +6,7 @@ from hashlib import sha256
 from capability.actions import gaps, jobs
 from capability.checks import CHECKS, Scope
 from capability.checks.concerns import bound_by, reading
-from capability.models import Gap, Job, JobState, Requirement
+from capability.models import CaseGroupMember, Gap, Job, JobState, Requirement, Threshold
 
 KIND = "recheck"
 LONGEST = Job._meta.get_field("key").max_length
@@ -40,6 +40,19 @@ def run(job, *, on):
 def of_readers(model):
     """A concern: the checks that read that table, over the whole force."""
     return {"checks": list(reading(model))}
+
+
+def of_rows(changed):
+    """A concern: what reference data (ids by model) can concern; None where that may be anything.
+
+    As publishing it says (see `requirement_keeping`, `threshold_keeping`, `code_keeping`).
+    """
+    if len(changed) != 1:
+        return None
+    [(model, ids)] = changed.items()
+    if model is Requirement:
+        return {"requirements": ids}
+    return of_readers(model) if model in (CaseGroupMember, Threshold) else None
 
 
 def _key(force, concern):

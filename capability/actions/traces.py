@@ -113,6 +113,11 @@ def tracked():
     return [m for m in apps.get_models() if hasattr(m, "pgh_event_model") and m not in STAYS]
 
 
+def ids(trace):
+    """Of its rows, before or after."""
+    return sorted(pk for (pk,) in trace.run("select id from {trace}"))
+
+
 def people(traced):
     """Ids of those concerned, before or after."""
     found = set()

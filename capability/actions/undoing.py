@@ -6,7 +6,7 @@ An undo is an act itself, so that it can be undone too.
 from django.db import IntegrityError, connection, transaction
 
 from capability.access import KEEP_RECORDS
-from capability.actions import acts, bulk, standing, traces
+from capability.actions import acts, bulk, rechecks, standing, traces
 from capability.models import Act, Batch, Person, UnresolvedRow
 
 
@@ -25,6 +25,7 @@ def undo_act(act, *, by, reason):
         "act.undone", force=act.force, by=by, reason=reason, people=_once(concerned)
     ) as undo:
         _take_back(traced)
+        undo.concern = rechecks.of_rows({one.model: traces.ids(one) for one in traced})
         undo.undoes = act
         undo.save(update_fields=["undoes"])
     return undo

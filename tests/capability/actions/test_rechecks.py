@@ -5,15 +5,17 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from capability.actions import code_keeping, jobs, rechecks, requirement_keeping
-from capability.models import CaseGroupMember, Job, Role
+from capability.actions import code_keeping, jobs, rechecks, requirement_keeping, undoing
+from capability.models import Act, CaseGroupMember, Gap, Job, Role
 from tests.factories.capability import (
+    a_case,
     a_case_group,
     a_category,
     a_person,
     a_posting,
     a_requirement,
     a_scheme,
+    an_allocation,
 )
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +65,31 @@ def test_a_requirement_asks_for_those_alone_whom_it_can_concern(requirement, tra
     how = {"by": training_lead, "reason": "Policy 12"}
     act = requirement_keeping.end(requirement, date(2027, 3, 31), **how)
     assert act.job.arguments == {"requirements": [requirement.pk]}
+
+
+def test_a_requirement_that_is_undone_asks_for_them_too(requirement, training_lead):
+    """Once it is gone, for those who have a gap about it."""
+    how = {"by": training_lead, "reason": "Policy 12"}
+    facts = {"scheme": a_scheme("OTHER"), "case_group": requirement.case_group, "part": "OIC"}
+    facts |= {"level": "force", "starts_on": date(2024, 1, 1)}
+    holder = a_person(requirement.force)
+    an_allocation(holder, a_case(requirement.force, requirement.case_group.members.get().category))
+    added = requirement_keeping.add(requirement.force, facts, **how)
+    rechecks.run(added.job, on=timezone.localdate())
+    about = Gap.objects.still_open().filter(requirement=added.requirement)
+    assert set(about.values_list("person", flat=True)) == {holder.pk}
+    undone = undoing.undo_act(Act.objects.get(pk=added.pk), **how)
+    assert undone.job.arguments == {"requirements": [added.requirement.pk]}
+    rechecks.run(undone.job, on=timezone.localdate())
+    assert not about.exists()
+
+
+def test_other_reference_data_that_is_undone_asks_for_who_reads_it(group, training_lead):
+    how = {"by": training_lead, "reason": "Policy 12"}
+    theft = a_category("THEFT", force=group.force)
+    act = code_keeping.put_in(group, theft, starts_on=None, **how)
+    undone = undoing.undo_act(Act.objects.get(pk=act.pk), **how)
+    assert undone.job.arguments == rechecks.of_readers(CaseGroupMember)
 
 
 def test_what_counts_as_a_group_asks_for_the_checks_that_read_groups(group, training_lead):
