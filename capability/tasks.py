@@ -11,7 +11,9 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from capability.actions import (
+    deeds,
     dispensation_notices,
+    drafts,
     gaps,
     idempotency,
     jobs,
@@ -22,8 +24,8 @@ from capability.actions import (
 )
 from capability.checks import CHECKS, Scope
 from capability.imports import decided, uploads
-from capability.models import Job, Upload
-from capability.reports import previews
+from capability.models import Draft, Job, Upload
+from capability.reports import changes, previews
 
 REMINDERS_FROM_HOUR = 6
 
@@ -76,6 +78,34 @@ def apply_decided(job):
     return load.counts()
 
 
+def look_at_draft(job):
+    """What a change would do."""
+    with jobs.Pulse(job) as pulse:
+        drafts.look(_draft(job), _looking(job, pulse))
+    return {}
+
+
+def publish_draft(job):
+    """Publish it, for whoever asked and still may."""
+    with jobs.Pulse(job) as pulse:
+        act = drafts.publish(_draft(job), _looking(job, pulse))
+    wake(act and act.job)
+    return {}
+
+
+def _draft(job):
+    return Draft.objects.select_related("force").get(pk=job.arguments["draft"])
+
+
+def _looking(job, pulse):
+    return drafts.Looking(_trial, by=job.asked_by, at=timezone.now(), pulse=pulse)
+
+
+def _trial(draft, *, on):
+    table, concerned = deeds.DEEDS[draft.deed].table, deeds.concerned(draft)
+    return changes.Trial(draft.force, table, on=on, requirements=concerned)
+
+
 def _upload(job):
     return Upload.objects.select_related("force").get(pk=job.arguments["upload"])
 
@@ -95,6 +125,8 @@ WORK = {
     "check-upload": check_upload,
     "apply-upload": apply_upload,
     "apply-decided": apply_decided,
+    "look-at-draft": look_at_draft,
+    "publish-draft": publish_draft,
 }
 
 
@@ -150,8 +182,11 @@ def wake_waiting_jobs():
 
 
 @shared_task
-def tidy_uploads():
-    staged.tidy(on=timezone.localdate())
+def tidy_staged():
+    """What was kept for pages that nobody needs any more: of files, and of drafts."""
+    today = timezone.localdate()
+    staged.tidy(on=today)
+    drafts.tidy(on=today)
 
 
 @shared_task

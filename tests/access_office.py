@@ -5,6 +5,7 @@ from datetime import time
 from capability.access import AccessRole
 from capability.actions import tokens
 from capability.models import (
+    Draft,
     EntryRoute,
     Equivalence,
     EquivalenceSource,
@@ -31,6 +32,10 @@ def lists_of(world):
     owners = {"OURS": world.force, "NATIONAL": None, "OTHER": world.other}
     made = {relation: _of(owner, relation, world.scheme) for relation, owner in owners.items()}
     by_kind = {kind: {one: made[one][kind] for one in made} for kind in made["OURS"]}
+    by_kind["draft"] = {
+        one: {"draft": _draft(owners[one], made[one]["member"]["member"]).uuid}
+        for one in ("OURS", "OTHER")
+    }
     number = {"check": feeds.CHECK, "name": next(iter(feeds.MEASURES))}
     known = {
         "list of codes": {"kind": "case-groups"},
@@ -74,6 +79,18 @@ def _of(force, relation, needed):
         "code": {"kind": "case-groups", "row": group.pk},
         "job": {"job": job.uuid, "uuid": job.uuid},
     }
+
+
+def _draft(force, member):
+    """Looked at, so that each of its buttons does something."""
+    return Draft.objects.create(
+        force=force,
+        deed="case-group.narrowed",
+        row=member,
+        facts={"ends_on": LEFT_ON},
+        state="looked",
+        drafted_by=a_log_in(f"drafts@{force.code}.example"),
+    )
 
 
 def log_ins_of(world, user):

@@ -63,6 +63,7 @@ KINDS = {
     "code": ("", "code-change"),
     "list of codes": ("codes", "code-add"),
     "number": ("", "threshold-set"),
+    "draft": ("draft draft-gaps", "draft-look draft-publish draft-give-up"),
     "feed": ("feed-template feed-template-file", ""),
     "upload": (
         "upload upload-problems upload-problem upload-faults upload-rejected upload-people "
@@ -159,6 +160,7 @@ FINDS = {
     "feed": by("LD RA LN", "KNOWN"),
     **dict.fromkeys(("upload", "load", "rows that wait"), IMPORTS),
     "extension": by("LD AU", "OURS"),
+    "draft": by("LD", "OURS"),
     "queue": by("LD RA", "OURS"),
     "job": by("LD AU", "OURS") | by("SA", "OURS NATIONAL"),
     "log-in": by("LD AU SA", "TEAM LINKED HIGH PAST BOTH SELF") | by("LN", "TEAM LINKED BOTH SELF"),

@@ -65,6 +65,7 @@ ROUTES = {
         requirement-add requirement-change requirement-end threshold-set case-group-add member-end
         code-add code-change shift-add shift-change shift-end
         entry-route-add entry-route-change milestone-add milestone-end
+        drafts draft draft-gaps draft-look draft-publish draft-give-up
         worklist course-add course-change course-end course-needs course-need-drop course-review
         event-add event-change event-move event-cancel event-offer event-mark
         portfolio-open portfolio-assign portfolio-ratify portfolio-reopen portfolio-withdraw
@@ -111,7 +112,8 @@ OUTSIDE = """
 # Asked by POST alone.
 BY_POST = """
     gap-acknowledge gap-take-back job-retry upload-again upload-give-up upload-check upload-mended
-    waiting-apply upload-sheet upload-apply step-done plan-sign completions
+    waiting-apply upload-sheet upload-apply step-done plan-sign completions draft-look draft-publish
+    draft-give-up
     """
 # Of one person, by the address: read within reach; changed within reach, and never one's own.
 OF_A_PERSON = "person person-postings person-cases person-gaps person-history"

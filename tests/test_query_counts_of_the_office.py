@@ -10,7 +10,17 @@ from django.utils import timezone
 
 from capability.access import AccessRole
 from capability.actions import jobs
-from capability.models import Batch, EntryRoute, Role, Shift, UnresolvedRow, Upload, User
+from capability.models import (
+    Batch,
+    Draft,
+    DraftGap,
+    EntryRoute,
+    Role,
+    Shift,
+    UnresolvedRow,
+    Upload,
+    User,
+)
 from tests.factories.capability import (
     LONG_AGO,
     a_case,
@@ -45,6 +55,25 @@ def requirements(force, number):
     scheme, group = a_scheme(f"S{next(_numbers)}"), a_case_group(f"G{next(_numbers)}", force=force)
     for days in range(number):
         a_requirement(scheme, group, force=force, starts_on=LONG_AGO + timedelta(days=days))
+
+
+def drafts(force, number):
+    asked = {"force": force, "drafted_by": User.objects.get(email="training@northshire.example")}
+    for _draft in range(number):
+        Draft.objects.create(deed="requirement.added", title="Add a requirement", **asked)
+
+
+def gaps_of_a_draft(force, number):
+    """Of people and cases in as many units."""
+    drafts(force, not Draft.objects.exists())
+    draft, category = Draft.objects.get(), a_category(f"C{next(_numbers)}", force=force)
+    Draft.objects.update(on=LONG_AGO, mark="1", state="looked")
+    for _gap in range(number):
+        person = a_person(force, unit=a_unit(force, f"U{next(_numbers)}"))
+        held = an_allocation(person, a_case(force, category))
+        about = {"person": person, "team_id": person.postings.get().unit_id, "allocation": held}
+        code = "case-holder-unaccredited"
+        DraftGap.objects.create(force=force, draft=draft, what="opens", check_code=code, **about)
 
 
 def roles(force, number):
@@ -151,6 +180,7 @@ LISTS = {
     "/reference/entry-routes/": routes,
     "/reference/shifts/": shifts,
     "/reference/thresholds/": roles,
+    "/reference/drafts/": drafts,
     "/training/to-do/": to_do,
     "/units/": units,
     "/imports/": uploads,
@@ -183,6 +213,20 @@ def test_a_list_asks_as_little_for_100_rows_as_for_10(
         with CaptureQueriesContext(connection) as queries:
             answer = reading.get(address)
             assert b"".join(answer) if answer.streaming else answer.status_code == 200
+        asked.append([query["sql"][:80] for query in queries])
+    assert len(asked[0]) == len(asked[1]), asked
+    assert len(asked[1]) <= MOST, asked[1]
+
+
+@pytest.mark.parametrize("page", ["", "gaps/"])
+def test_a_draft_asks_as_little_for_100_gaps_as_for_10(client, training_lead, northshire, page):
+    client.force_login(training_lead)
+    asked = []
+    for number in (10, 90):
+        gaps_of_a_draft(northshire, number)
+        address = f"/reference/drafts/{Draft.objects.get().uuid}/{page}"
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
         asked.append([query["sql"][:80] for query in queries])
     assert len(asked[0]) == len(asked[1]), asked
     assert len(asked[1]) <= MOST, asked[1]

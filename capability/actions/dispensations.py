@@ -2,7 +2,8 @@
 
 from capability.actions import acts
 from capability.actions.rows import set_changed
-from capability.models import Dispensation, Gap
+from capability.models import Dispensation, Gap, Requirement
+from capability.models.dispensations import AT_ONCE
 from capability.rules.postings import DAY
 from capability.rules.words import day
 
@@ -19,6 +20,7 @@ def grant(gap, facts, *, by, reason):
         "dispensation.granted", force=gap.force, by=by, reason=reason, people=[gap.person_id]
     ) as done:
         _refuse_closed(gap)
+        _refuse_twice(gap, **facts)
         done.dispensation = Dispensation.objects.create(
             force=gap.force,
             person_id=gap.person_id,
@@ -51,3 +53,14 @@ def _refuse_closed(gap):
     row = Gap.objects.select_for_update().get(pk=gap.pk)
     if row.closed_on:
         raise acts.Refused(f"This gap closed on {day(row.closed_on)}. There is nothing to cover.")
+
+
+def _refuse_twice(gap, *, starts_on, ends_on, case=None, **_facts):
+    """One from earlier terms goes on; that of the same terms the database refuses."""
+    required = Requirement.objects.filter(pk=gap.requirement_id).first()
+    if required is None:
+        raise acts.Refused("What it asks for is no longer on record. The next check closes it.")
+    duty = Requirement.objects.of_duty(required)
+    same = Dispensation.objects.filter(person=gap.person_id, requirement__in=duty, case=case)
+    if same.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).exists():
+        raise acts.Refused(AT_ONCE)

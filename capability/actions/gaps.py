@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.db.models.expressions import RawSQL
 from psycopg.sql import SQL, Identifier
 
+from capability.actions import carrying_on
 from capability.checks.compiled import FEW_PEOPLE, compiled
 from capability.models import Gap, Sweep
 from capability.models.gaps import KEY_COLUMNS
@@ -77,6 +78,7 @@ def _together(checks, scope, on):
     codes = [check.code for check in checks]
     _lock(codes, scope.force)
     later = _swept_later(codes, scope.force, on)
+    carrying_on.follow([check for check in checks if check.code not in later], scope.force, on=on)
     standing = _standing(codes, scope)
     done = []
     for check in checks:

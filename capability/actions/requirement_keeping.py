@@ -29,6 +29,11 @@ def change(requirement, starts_on, terms, *, by, reason):
             f"It has been in force since {requirement.starts_on:%d/%m/%Y}: "
             "a change takes a later day."
         )
+    if later := _carried_on(requirement):
+        raise Refused(
+            f"It is changed from {later.starts_on:%d/%m/%Y} on already: change what is in force "
+            "from then on."
+        )
     if requirement.ends_on and requirement.ends_on < starts_on:
         raise Refused(f"It ended on {requirement.ends_on:%d/%m/%Y}: add a new one instead.")
     same = ("level", "unit", "scheme", "role", "case_group", "part")
@@ -36,7 +41,10 @@ def change(requirement, starts_on, terms, *, by, reason):
     with _own(requirement, "requirement.changed", by, reason) as done:
         set_changed(requirement, {"ends_on": starts_on - DAY})
         done.requirement = Requirement.objects.create(
-            force=requirement.force, starts_on=starts_on, **facts
+            force=requirement.force,
+            starts_on=starts_on,
+            duty=requirement.duty or requirement,
+            **facts,
         )
         done.concern = _of(requirement, done.requirement)
         done.renamed = {done.requirement.pk: requirement.pk}
@@ -44,10 +52,21 @@ def change(requirement, starts_on, terms, *, by, reason):
 
 
 def end(requirement, ends_on, *, by, reason):
+    later = _carried_on(requirement)
+    if later and ends_on >= later.starts_on:
+        raise Refused(
+            f"It is changed from {later.starts_on:%d/%m/%Y} on: end what is in force from then on."
+        )
     with _own(requirement, "requirement.ended", by, reason) as done:
         rows.end(requirement, ends_on)
         done.concern = _of(requirement)
     return done
+
+
+def _carried_on(requirement):
+    """What the same duty goes on by, where it does."""
+    line = Requirement.objects.of_duty(requirement).filter(starts_on__gt=requirement.starts_on)
+    return line.order_by("starts_on").first()
 
 
 def _of(*requirements):

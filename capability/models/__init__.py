@@ -16,6 +16,7 @@ from capability.models.corrections import Correction
 from capability.models.denials import AccessDenial
 from capability.models.dispensations import Dispensation
 from capability.models.disputes import Dispute, Outcome
+from capability.models.drafts import Draft, DraftGap, DraftState
 from capability.models.establishment import EstablishmentPost, UnitHead
 from capability.models.evidence import Evidence
 from capability.models.extensions import AwardExtension, ExtendedAward
@@ -71,6 +72,9 @@ __all__ = [
     "DecisionKind",
     "Dispensation",
     "Dispute",
+    "Draft",
+    "DraftGap",
+    "DraftState",
     "Duty",
     "Enforcement",
     "EntryRoute",

@@ -15,6 +15,8 @@ KINDS = {
     "check-upload": "Check of a file",
     "apply-upload": "Import of a file",
     "apply-decided": "Import of rows that were decided",
+    "look-at-draft": "Look at what a change would do",
+    "publish-draft": "Publishing of a change",
 }
 
 

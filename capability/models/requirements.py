@@ -23,12 +23,21 @@ class Enforcement(models.TextChoices):
     RECORD = "record", "Records only"
 
 
+class RequirementQuerySet(OwnedDatedQuerySet):
+    def of_duty(self, requirement):
+        """The requirement and all by which the same duty goes on under other terms."""
+        first = requirement.duty_id or requirement.pk
+        return self.filter(Q(pk=first) | Q(duty=first))
+
+
 @tracked
 class Requirement(PubliclyNamed, Dated):
     """A role, or a case group in a given part (empty: any), requires a scheme.
 
     `oldest_version` is the oldest version accepted, empty for any. `grace_days` run from the
     later of this requirement's first day and the posting's or allocation's; no gap while they do.
+    What is changed from a day on is a row of its own: by `duty`, the first of them, open gaps and
+    dispensations go on under it.
     """
 
     force = models.ForeignKey(
@@ -53,8 +62,16 @@ class Requirement(PubliclyNamed, Dated):
     grace_days = models.PositiveSmallIntegerField(default=0)
     starts_on = models.DateField("first day")
     source = models.CharField(max_length=200, blank=True)
+    duty = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried_on_by",
+        verbose_name="carries on",
+    )
 
-    objects = OwnedDatedQuerySet.as_manager()
+    objects = RequirementQuerySet.as_manager()
 
     class Meta:
         ordering = ["level", "scheme", "starts_on"]

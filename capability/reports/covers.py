@@ -3,12 +3,13 @@
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Value
-from django.db.models.functions import Concat, Trim
+from django.db.models.functions import Coalesce, Concat, Trim
 
 from capability.checks import CHECKS
 from capability.models import CaseAllocation, Dispensation, Requirement
@@ -111,7 +112,12 @@ def _until(cover):
 
 
 def _in_force(forces, on):
-    """By force, person, requirement, and the allocation of its case; None for whatever it asks."""
+    """By force, person, requirement, and the allocation of its case; None for whatever it asks.
+
+    What it frees from it frees from under other terms too, as long as the duty is the same.
+    """
+    duty = Coalesce("duty", "pk")
+    same = Requirement.objects.annotate(begun_by=duty).filter(begun_by=OuterRef("begun_by"))
     own = CaseAllocation.objects.filter(
         force=OuterRef("force"), person=OuterRef("person"), case=OuterRef("case")
     )
@@ -122,15 +128,17 @@ def _in_force(forces, on):
             called=Trim(Concat("mentor__forename", Value(" "), "mentor__surname")),
             until=F("ends_on"),
             allocations=ArraySubquery(own.order_by().values("pk")),
+            begun_by=Coalesce("requirement__duty", "requirement"),
         )
+        .annotate(requirements=ArraySubquery(same.order_by().values("pk")))
         .order_by("ends_on", "pk")
         .values_list(
-            *("force", "person", "requirement", "case", "allocations"),
+            *("force", "person", "requirements", "case", "allocations"),
             *("uuid", "until", "review_on", "called", "mitigation"),
         )
     )
     known = {}
-    for force, person, requirement, case, allocations, *cover in rows:
-        for allocation in allocations if case else [None]:
+    for force, person, requirements, case, allocations, *cover in rows:
+        for requirement, allocation in product(requirements, allocations if case else [None]):
             known[force, person, requirement, allocation] = Cover(*cover)
     return known

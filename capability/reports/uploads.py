@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Max, Min, Q
 
-from capability.checks import CHECKS
 from capability.imports import heads, preview, suggestions
 from capability.imports.columns import SHAPES
 from capability.imports.feeds.table import FEEDS
@@ -12,8 +11,6 @@ from capability.imports.headers import find_header
 from capability.imports.profiles import Profile
 from capability.models import (
     Decision,
-    Job,
-    JobState,
     MappingProfile,
     Unit,
     Upload,
@@ -159,16 +156,6 @@ def rows(upload, shown):
     if shown == "details":
         return upload.changes.order_by("-is_ending", "pk")
     return upload.rows.filter(outcome=shown).order_by("row")
-
-
-def rechecked(upload):
-    """The re-check that the load asked for, and (check, opened, closed) of what it changed."""
-    job = Job.objects.filter(pk=upload.counts.get("recheck")).first()
-    if job is None or job.state != JobState.DONE:
-        return job, []
-    results = ((CHECKS[code], result) for code, result in job.result.items() if code in CHECKS)
-    moved = [(check, one.get("opened"), one.get("closed")) for check, one in results]
-    return job, [(check, opened, closed) for check, opened, closed in moved if opened or closed]
 
 
 def faults_of(rows):

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from capability.views.reference import codes, hub, requirements, routes, schemes, shifts, thresholds
+from capability.views.reference import (
+    codes,
+    drafts,
+    hub,
+    requirements,
+    routes,
+    schemes,
+    shifts,
+    thresholds,
+)
 
 urlpatterns = [
     path("reference/", hub.hub, name="reference"),
@@ -37,6 +46,12 @@ urlpatterns = [
     path("reference/shifts/<uuid:shift>/", shifts.shift, name="shift"),
     path("reference/shifts/<uuid:shift>/change/", shifts.change, name="shift-change"),
     path("reference/shifts/<uuid:shift>/end/", shifts.end, name="shift-end"),
+    path("reference/drafts/", drafts.drafts, name="drafts"),
+    path("reference/drafts/<uuid:draft>/", drafts.draft, name="draft"),
+    path("reference/drafts/<uuid:draft>/gaps/", drafts.gaps, name="draft-gaps"),
+    path("reference/drafts/<uuid:draft>/look/", drafts.look, name="draft-look"),
+    path("reference/drafts/<uuid:draft>/publish/", drafts.publish, name="draft-publish"),
+    path("reference/drafts/<uuid:draft>/give-up/", drafts.give_up, name="draft-give-up"),
     path("reference/thresholds/", thresholds.thresholds, name="thresholds"),
     path("reference/thresholds/<str:check>/<str:name>/", thresholds.put, name="threshold-set"),
     path("reference/groups/<int:group>/", codes.group, name="case-group"),

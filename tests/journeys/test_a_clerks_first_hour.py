@@ -157,8 +157,8 @@ def require_something(kim):
 
 def publish(kim):
     """What would open and close is shown first."""
-    kim.press("Continue")
-    kim.page.get_by_text("Nothing is published yet").wait_for()
+    kim.press("See what would change")
+    kim.page.get_by_role("heading", name="Nothing is published yet").wait_for()
     kim.press("Publish")
 
 

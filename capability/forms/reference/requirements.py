@@ -103,9 +103,9 @@ class RequirementForm(_TermsForm):
 
 
 class RequirementChangeForm(_TermsForm):
-    def __init__(self, *args, requirement, **kwargs):
+    def __init__(self, *args, requirement, initial=None, **kwargs):
         kept = ("oldest_version", "enforcement", "grace_days", "ends_on", "source")
-        initial = {name: getattr(requirement, name) for name in kept}
-        super().__init__(*args, initial=initial, **kwargs)
+        stands = {name: getattr(requirement, name) for name in kept}
+        super().__init__(*args, initial=stands | (initial or {}), **kwargs)
         self.fields["starts_on"].label = "The change is in force from"
         self.fields["oldest_version"].queryset = requirement.scheme.versions.all()

@@ -13,6 +13,7 @@ from capability.models import Force, UploadState
 from capability.pages.lists import page_of
 from capability.pages.needs import needs
 from capability.reports import uploads as report
+from capability.reports.rechecks import rechecked
 from capability.views.imports import desk
 
 
@@ -79,7 +80,7 @@ def upload(request, upload):
     if upload.state != UploadState.APPLIED:
         renew = 2 * (upload.is_worked_on and not upload.job.is_given_up)
         return desk.page(request, "File", upload, "capability/imports/file.html", renew=renew)
-    recheck, moved = report.rechecked(upload)
+    recheck, moved = rechecked(upload.counts.get("recheck"))
     renew = 3 * bool(recheck and recheck.is_under_way)
     content = {"recheck": recheck, "moved": moved, "renew": renew}
     return desk.page(request, "Done", upload, "capability/imports/done.html", **content)

@@ -18,10 +18,9 @@ from capability.models import CaseCategory, CaseGroup, CaseGroupMember, Rank, Ro
 from capability.pages.acting import acting
 from capability.pages.lists import found, page_of
 from capability.pages.needs import needs, whole_force
-from capability.reports.changes import Trial
 from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
-from capability.views.reference.publishing import after, publishing
+from capability.views.reference.publishing import drafted, initial, publishing
 
 
 class Kind(NamedTuple):
@@ -128,42 +127,29 @@ def group(request, group):
 @needs(KEEP_REFERENCE)
 def put_in(request, group):
     row = kept(CaseGroup, request.user, pk=group)
-    form = MemberForm(request.POST or None, force=row.force)
-
-    def do(given):
-        act = code_keeping.put_in(
-            row,
-            given["category"],
-            starts_on=given["starts_on"],
-            by=request.user,
-            reason=given["reason"],
-        )
-        return act, f"{given['category'].code} now counts as {row.code}."
-
-    title, begins = f"Add a category to {row.code}", lambda given: given["starts_on"]
-    return _publishing(request, form, do, row, begins=begins, title=title)
+    draft = drafted(request, row.force, "case-group.extended", row)
+    form = MemberForm(request.POST or None, force=row.force, initial=initial(draft))
+    return publishing(
+        request,
+        form,
+        draft,
+        lambda given: f"{given['category'].code} now counts as {row.code}.",
+        back=reverse("case-group", args=[row.pk]),
+        title=f"Add a category to {row.code}",
+    )
 
 
 @needs(KEEP_REFERENCE)
 def take_out(request, member):
     forces = request.user.reach(KEEP_REFERENCE).forces
     row = get_object_or_404(CaseGroupMember, group__force__in=forces, pk=member)
-    form = LastDayToPublishForm(request.POST or None)
-
-    def do(given):
-        act = code_keeping.take_out(row, given["last_day"], by=request.user, reason=given["reason"])
-        return act, f"{row.category.code} counts up to {day(given['last_day'])}."
-
-    title = f"{row.category.code} no longer counts as {row.group.code}"
-    return _publishing(request, form, do, row.group, begins=after, title=title)
-
-
-def _publishing(request, form, do, group, **page):
-    page["back"] = reverse("case-group", args=[group.pk])
+    draft = drafted(request, row.group.force, "case-group.narrowed", row)
+    form = LastDayToPublishForm(request.POST or None, initial=initial(draft))
     return publishing(
         request,
         form,
-        do,
-        trial=lambda on: Trial(request.user, group.force, CaseGroupMember, on=on),
-        **page,
+        draft,
+        lambda given: f"{row.category.code} counts up to {day(given['last_day'])}.",
+        back=reverse("case-group", args=[row.group_id]),
+        title=f"{row.category.code} no longer counts as {row.group.code}",
     )

@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
-from capability.actions import route_keeping
 from capability.filters import EntryRouteFilter
 from capability.forms.reference.publishing import LastDayToPublishForm
 from capability.forms.reference.routes import MilestoneForm, RouteForm
@@ -14,10 +13,9 @@ from capability.pages import days
 from capability.pages.lists import found, page_of
 from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs, whole_force
-from capability.reports.changes import Trial
 from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
-from capability.views.reference.publishing import publishing
+from capability.views.reference.publishing import drafted, initial, publishing
 
 
 @require_GET
@@ -57,73 +55,67 @@ def route(request, route):
 @needs(KEEP_REFERENCE)
 def add(request):
     force = whole_force(request, KEEP_REFERENCE)
-    form = RouteForm(request.POST or None)
-
-    def do(given):
-        act = route_keeping.add(force, form.facts(), by=request.user, reason=given["reason"])
-        return act, f"Entry route {act.route.code} added."
-
-    page = {"back": reverse("entry-routes"), "title": f"Add an entry route of {force}"}
-    return _publishing(request, form, do, force, EntryRoute, **page)
+    draft = drafted(request, force, "entry-route.added")
+    form = RouteForm(request.POST or None, initial=initial(draft))
+    return publishing(
+        request,
+        form,
+        draft,
+        lambda given: f"Entry route {given['code']} added.",
+        back=reverse("entry-routes"),
+        title=f"Add an entry route of {force}",
+    )
 
 
 @needs(KEEP_REFERENCE)
 def change(request, route):
     row = kept(EntryRoute, request.user, uuid=route)
-    form = RouteForm(request.POST or None, initial=vars(row))
+    draft = drafted(request, row.force, "entry-route.changed", row)
+    form = RouteForm(request.POST or None, initial=vars(row) | initial(draft))
     # Services name the route by its code: another code is another route.
     form.fields["code"].disabled = True
-
-    def do(given):
-        facts, how = form.facts(), {"by": request.user, "reason": given["reason"]}
-        return route_keeping.change(row, facts, **how), f"Entry route {row.code} changed."
-
-    page = {"back": _page_of(row), "title": f"Change entry route {row.code}"}
-    return _publishing(request, form, do, row.force, EntryRoute, **page)
+    return publishing(
+        request,
+        form,
+        draft,
+        lambda _given: f"Entry route {row.code} changed.",
+        back=_page_of(row),
+        title=f"Change entry route {row.code}",
+    )
 
 
 @needs(KEEP_REFERENCE)
 def ask(request, route):
     force = whole_force(request, KEEP_REFERENCE)
     row = get_object_or_404(EntryRoute.objects.of(force), uuid=route)
-    form = MilestoneForm(request.POST or None, force=force)
-
-    def do(given):
-        how = {"by": request.user, "reason": given["reason"]}
-        act = route_keeping.ask(force, row, form.facts(), **how)
-        return act, f"{act.milestone}: added."
-
-    page = {
-        "back": _page_of(row),
-        "title": f"Add a milestone of {force} to {row.code}",
-        "intro": "It stands beside what is asked nationally: where both ask for a scheme, the "
+    draft = drafted(request, force, "milestone.added", row)
+    form = MilestoneForm(request.POST or None, force=force, initial=initial(draft))
+    return publishing(
+        request,
+        form,
+        draft,
+        lambda given: f"{given['scheme']} within {given['months']} months by {row}: added.",
+        back=_page_of(row),
+        title=f"Add a milestone of {force} to {row.code}",
+        intro="It stands beside what is asked nationally: where both ask for a scheme, the "
         "earlier day counts.",
-    }
-    return _publishing(request, form, do, force, Milestone, **page)
+    )
 
 
 @needs(KEEP_REFERENCE)
 def ask_no_longer(request, milestone):
     row = kept(Milestone, request.user, pk=milestone)
-    form = LastDayToPublishForm(request.POST or None)
+    draft = drafted(request, row.force, "milestone.ended", row)
+    form = LastDayToPublishForm(request.POST or None, initial=initial(draft))
     form.fields["last_day"].label = "Asked of whoever joined up to"
-
-    def do(given):
-        how = {"by": request.user, "reason": given["reason"]}
-        act = route_keeping.ask_no_longer(row, given["last_day"], **how)
-        return act, f"{row}: asked of whoever joined up to {day(given['last_day'])}."
-
-    page = {"back": _page_of(row.route), "title": f"End the milestone {row}"}
-    return _publishing(request, form, do, row.force, Milestone, **page)
-
-
-def _publishing(request, form, do, force, model, **page):
-    """Days here are those of joining, so what is changed counts at once."""
-
-    def trial(on):
-        return Trial(request.user, force, model, on=on)
-
-    return publishing(request, form, do, trial=trial, begins=lambda _given: None, **page)
+    return publishing(
+        request,
+        form,
+        draft,
+        lambda given: f"{row}: asked of whoever joined up to {day(given['last_day'])}.",
+        back=_page_of(row.route),
+        title=f"End the milestone {row}",
+    )
 
 
 def _page_of(route):

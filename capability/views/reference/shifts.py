@@ -4,7 +4,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
-from capability.actions import shift_keeping
 from capability.filters import ShiftFilter
 from capability.forms.reference.publishing import LastDayToPublishForm
 from capability.forms.reference.shifts import ShiftChangeForm, ShiftForm
@@ -13,11 +12,9 @@ from capability.pages import days
 from capability.pages.lists import found, page_of
 from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs, whole_force
-from capability.reports.changes import Trial
-from capability.rules.shifts import next_begun
 from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
-from capability.views.reference.publishing import after, publishing
+from capability.views.reference.publishing import drafted, initial, publishing
 
 ORDER = ("unit__name", "unit__code", "begins_at", "starts_on", "pk")
 
@@ -46,60 +43,52 @@ def shift(request, shift):
 @needs(KEEP_REFERENCE)
 def add(request):
     force = whole_force(request, KEEP_REFERENCE)
-    form = ShiftForm(request.POST or None, force=force, today=timezone.localdate())
-
-    def do(given):
-        act = shift_keeping.add(force, form.facts(), by=request.user, reason=given["reason"])
-        return act, f"{act.shift} is kept from {day(given['starts_on'])}."
-
-    intro = "On each day on which it begins, the register counts who of the area can respond in it."
-    page = {"back": reverse("shifts"), "title": f"Add a shift of {force}", "intro": intro}
-    return _publishing(request, form, do, force, begins=_begins, **page)
+    draft = drafted(request, force, "shift.added")
+    today = timezone.localdate()
+    form = ShiftForm(request.POST or None, force=force, today=today, initial=initial(draft))
+    return publishing(
+        request,
+        form,
+        draft,
+        lambda given: f"{given['name']} of {given['unit']} is kept from {day(given['starts_on'])}.",
+        back=reverse("shifts"),
+        title=f"Add a shift of {force}",
+        intro="On each day on which it begins, the register counts who of the area can respond "
+        "in it.",
+    )
 
 
 @needs(KEEP_REFERENCE)
 def change(request, shift):
     row = kept(Shift, request.user, uuid=shift)
-    form = ShiftChangeForm(request.POST or None, initial=ShiftChangeForm.of(row))
+    draft = drafted(request, row.force, "shift.changed", row)
+    form = ShiftChangeForm(request.POST or None, initial=ShiftChangeForm.of(row) | initial(draft))
     form.fields["starts_on"].label = "The change is in force from"
-
-    def do(given):
-        facts, how = form.facts(), {"by": request.user, "reason": given["reason"]}
-        starts_on = facts.pop("starts_on")
-        act = shift_keeping.change(row, starts_on, facts, **how)
-        return act, f"{row} is changed from {day(starts_on)}."
-
-    intro = "As it is until then it ends the day before, and stays on record."
-    page = {"back": _page_of(row), "title": f"Change the shift {row}", "intro": intro}
-    return _publishing(request, form, do, row.force, begins=_begins, **page)
+    return publishing(
+        request,
+        form,
+        draft,
+        lambda given: f"{row} is changed from {day(given['starts_on'])}.",
+        back=_page_of(row),
+        title=f"Change the shift {row}",
+        intro="As it is until then it ends the day before, and stays on record.",
+    )
 
 
 @needs(KEEP_REFERENCE)
 def end(request, shift):
     row = kept(Shift, request.user, uuid=shift)
-    form = LastDayToPublishForm(request.POST or None)
-
-    def do(given):
-        how = {"by": request.user, "reason": given["reason"]}
-        act = shift_keeping.end(row, given["last_day"], **how)
-        return act, f"{row} is kept up to {day(given['last_day'])}."
-
-    page = {"back": _page_of(row), "title": f"End the shift {row}"}
-    return _publishing(request, form, do, row.force, begins=after, **page)
-
-
-def _publishing(request, form, do, force, **page):
-    def trial(on):
-        return Trial(request.user, force, Shift, on=on)
-
-    return publishing(request, form, do, trial=trial, **page)
+    draft = drafted(request, row.force, "shift.ended", row)
+    form = LastDayToPublishForm(request.POST or None, initial=initial(draft))
+    return publishing(
+        request,
+        form,
+        draft,
+        lambda given: f"{row} is kept up to {day(given['last_day'])}.",
+        back=_page_of(row),
+        title=f"End the shift {row}",
+    )
 
 
 def _page_of(shift):
     return reverse("shift", args=[shift.uuid])
-
-
-def _begins(given):
-    """The first day from today on on which anything can be found in it."""
-    first = max(given["starts_on"], timezone.localdate())
-    return next_begun(given["weekdays"], first)

@@ -4,14 +4,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
-from capability.actions import threshold_keeping
 from capability.forms.reference.thresholds import ThresholdForm
-from capability.models import Threshold
 from capability.pages.needs import needs, whole_force
 from capability.reports import thresholds as report
-from capability.reports.changes import Trial
 from capability.rules.words import day
-from capability.views.reference.publishing import publishing
+from capability.views.reference.publishing import drafted, initial, publishing
 
 
 @require_GET
@@ -38,21 +35,22 @@ def put(request, check, name):
     number = known.get((check, name))
     if number is None:
         raise Http404
-    form = ThresholdForm(request.POST or None, force=force, by_scheme=number.by_scheme)
+    draft = drafted(request, force, "threshold.set")
+    form = ThresholdForm(
+        request.POST or None, force=force, by_scheme=number.by_scheme, initial=initial(draft)
+    )
     unit = number.national.unit if number.national else name
 
-    def do(given):
-        facts = {"check_code": check, "name": name, "unit": unit, **form.facts()}
-        act = threshold_keeping.put(force, facts, by=request.user, reason=given["reason"])
+    def told(given):
         whose = f" of {given['scheme'].code}" if given.get("scheme") else ""
-        return act, f"{number.label}{whose} is {given['value']} from {day(given['starts_on'])}."
+        return f"{number.label}{whose} is {given['value']} from {day(given['starts_on'])}."
 
     return publishing(
         request,
         form,
-        do,
-        trial=lambda on: Trial(request.user, force, Threshold, on=on),
-        begins=lambda given: given["starts_on"],
+        draft,
+        told,
+        extra={"check_code": check, "name": name, "unit": unit},
         back=reverse("thresholds"),
         title=f"{number.title}: {number.label.lower()} ({unit})",
         intro=number.way,

@@ -1,77 +1,30 @@
-"""What a page says would change is what the sweep then does, and what the re-check does too."""
+"""What a page says would change is what the sweep then does: on the make-believe force."""
 
-from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from django.db.models import Count
 
 from capability.access import AccessRole
-from capability.actions import gaps, rechecks, requirement_keeping
+from capability.actions import code_keeping, requirement_keeping, threshold_keeping
 from capability.checks import CHECKS, Scope
-from capability.models import Force, Requirement, Role, Scheme
-from capability.reports.changes import Trial
+from capability.models import (
+    CaseCategory,
+    CaseClassification,
+    CaseGroup,
+    CaseGroupMember,
+    Force,
+    Requirement,
+    Role,
+    Scheme,
+    Threshold,
+)
 from config import demo
+from tests.capability.reports.foretelling import HOW, TERMS, afresh, holds
 from tests.factories import capability as made
 
 DAY = date(2025, 6, 30)
-HOW = {"reason": "Policy 12"}
-NEW = {"enforcement": "warn", "grace_days": 0, "source": "ours", "ends_on": None}
-
-
-@contextmanager
-def taken_back():
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-def foretold(user, force, do, *, on, about):
-    """(opens, closes) by check, with what goes on in both."""
-    with taken_back():
-        trial = Trial(user, force, Requirement, on=on, requirements=[about])
-        act = do()
-        outcome = trial.outcome(getattr(act, "renamed", {}))
-    teams = outcome.teams
-    both = [one for team in teams for one in team.goes_on]
-    opens = [one for team in teams for one in team.opens] + both
-    closes = [one for team in teams for one in team.closes] + both
-    return _counted(opens), _counted(closes)
-
-
-def _counted(rows):
-    titles = [one.title for one in rows]
-    return {title: titles.count(title) for title in titles}
-
-
-def sweep(force, *, on):
-    """The same of a sweep with every check."""
-    swept = {check.title: gaps.sweep(check, Scope(force), on=on) for check in CHECKS.values()}
-    return tuple(
-        {title: getattr(one, name) for title, one in swept.items() if getattr(one, name)}
-        for name in ("opened", "closed")
-    )
-
-
-def holds(user, do, *, on, about):
-    """Preview, sweep and re-check agree on that day; gives what was foretold."""
-    force = about.force
-    sweep(force, on=on)
-    said = foretold(user, force, do, on=on, about=about)
-    with taken_back():
-        do()
-        assert sweep(force, on=on) == said
-    with taken_back():
-        rechecks.run(do().job, on=on)
-        assert sweep(force, on=on) == ({}, {})
-    return said
-
-
-def afresh(row):
-    """As it is on record: what was taken back stands in the object yet."""
-    return Requirement.objects.get(pk=row.pk)
 
 
 @pytest.fixture(scope="module")
@@ -100,12 +53,12 @@ def asking(force):
 
 def test_a_new_requirement_of_the_demo_force(northshire, lead):
     role = Role.objects.of(northshire).filter(postings__force=northshire).first()
-    facts = {"scheme": Scheme.objects.get(code="ABE"), "role": role, "starts_on": DAY} | NEW
+    facts = {"scheme": Scheme.objects.get(code="ABE"), "role": role, "starts_on": DAY} | TERMS
     opens, _closes = holds(
-        lead,
+        northshire,
         lambda: requirement_keeping.add(northshire, facts, by=lead, **HOW),
         on=DAY,
-        about=Requirement(force=northshire, **facts),
+        about=[Requirement(force=northshire, **facts)],
     )
     assert opens["In a role without the accreditation it requires"] > 0
 
@@ -113,120 +66,72 @@ def test_a_new_requirement_of_the_demo_force(northshire, lead):
 @pytest.mark.parametrize(("grace_days", "days_later"), [(0, 0), (30, 0), (30, 30)])
 def test_a_changed_requirement_of_the_demo_force(northshire, lead, grace_days, days_later):
     row = asking(northshire)
-    terms = NEW | {"grace_days": grace_days}
+    terms = TERMS | {"grace_days": grace_days}
     holds(
-        lead,
+        northshire,
         lambda: requirement_keeping.change(afresh(row), DAY, terms, by=lead, **HOW),
         on=DAY + timedelta(days=days_later),
-        about=row,
+        about=[row],
     )
 
 
 def test_a_requirement_of_the_demo_force_that_ends(northshire, lead):
     row = asking(northshire)
     _opens, closes = holds(
-        lead,
+        northshire,
         lambda: requirement_keeping.end(afresh(row), DAY, by=lead, **HOW),
         on=DAY + timedelta(days=1),
-        about=row,
+        about=[row],
     )
     assert sum(closes.values()) > 0
 
 
-days = st.integers(-40, 40).map(lambda shift: DAY + timedelta(days=shift))
-PEOPLE = st.lists(
-    st.fixed_dictionaries(
-        {
-            "team": st.integers(0, 2),
-            "has_role": st.booleans(),
-            "posted_on": days,
-            "awarded_on": st.none() | days,
-            "group": st.none() | st.integers(0, 1),
-            "part": st.sampled_from(["OIC", "DEPUTY"]),
-            "held_from": days,
-        }
-    ),
-    min_size=1,
-    max_size=6,
+@pytest.mark.parametrize(
+    ("check", "name", "value", "moves"),
+    [
+        ("accreditation-expires", "first-notice", 180, "opens"),
+        ("accreditation-expires", "first-notice", 30, "closes"),
+        ("caseload-over-limit", "cases-to-flag", 2, "opens"),
+    ],
 )
-RULES = st.fixed_dictionaries(
-    {
-        "of_role": st.booleans(),
-        "team": st.none() | st.integers(0, 2),
-        "part": st.sampled_from(["", "OIC"]),
-        "starts_on": days,
-        "grace_days": st.sampled_from([0, 10]),
-    }
-)
+def test_a_number_of_the_demo_force(northshire, lead, check, name, value, moves):
+    facts = {"check_code": check, "name": name, "value": value, "unit": "days", "source": "ours"}
+    opens, closes = holds(
+        northshire,
+        lambda: threshold_keeping.put(northshire, facts | {"starts_on": DAY}, by=lead, **HOW),
+        on=DAY,
+        table=Threshold,
+    )
+    assert CHECKS[check].title in {"opens": opens, "closes": closes}[moves]
 
 
-@pytest.mark.django_db
-@settings(
-    max_examples=8,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(people=PEOPLE, rules=st.lists(RULES, min_size=1, max_size=2), on=days, data=st.data())
-def test_on_any_force_preview_sweep_and_recheck_agree(people, rules, on, data):
-    with taken_back():
-        some = RandomForce(people, rules)
-        act = data.draw(st.sampled_from(["add", "change", "end"]))
-        about, do = some.deed(act, on)
-        holds(some.lead, do, on=on + timedelta(days=act == "end"), about=about)
+def _own_group(force):
+    """A list of the force's own by which something is required, and its first category."""
+    required = Requirement.objects.filter(force=force).values("case_group")
+    return CaseGroup.objects.filter(force=force, pk__in=required).first()
 
 
-class RandomForce:
-    """Three teams in a line, two case groups, one role, one scheme that needs another."""
+def test_a_category_that_comes_to_count_in_the_demo_force(northshire, lead):
+    group = _own_group(northshire)
+    others = CaseClassification.objects.filter(force=northshire, case__closed_on=None)
+    others = others.exclude(category__in=group.members.values("category"))
+    most = others.values("category").annotate(cases=Count("pk")).latest("cases")
+    other = CaseCategory.objects.get(pk=most["category"])
+    opens, _closes = holds(
+        northshire,
+        lambda: code_keeping.put_in(group, other, starts_on=DAY, by=lead, **HOW),
+        on=DAY,
+        table=CaseGroupMember,
+    )
+    assert sum(opens.values()) > 0
 
-    def __init__(self, people, rules):
-        self.force = made.a_force("RND")
-        self.lead = made.a_user("lead@rnd.example", AccessRole.LD_ADMIN, self.force.root_unit)
-        self.teams = [made.a_unit(self.force)]
-        for _ in range(2):
-            self.teams.append(made.a_unit(self.force, under=self.teams[-1]))
-        self.role = Role.objects.create(force=self.force, code="ROLE", name="Role")
-        self.kinds = [made.a_category(f"K{place}", force=self.force) for place in range(2)]
-        self.groups = [
-            made.a_case_group(f"G{place}", kind, force=self.force)
-            for place, kind in enumerate(self.kinds)
-        ]
-        first = made.a_scheme("FIRST", force=self.force)
-        self.scheme = made.a_scheme("SPECIAL", force=self.force, needs=[first])
-        for facts in people:
-            self._person(**facts)
-        self.rows = [self._rule(place, facts) for place, facts in enumerate(rules)]
 
-    def deed(self, act, on):
-        """The requirement that it is about, and what does it."""
-        how = {"by": self.lead, **HOW}
-        row = min(self.rows, key=lambda one: one.starts_on)
-        match act:
-            case "add":
-                facts = self._facts(of_role=True, team=None, part="") | NEW | {"starts_on": on}
-                about = Requirement(force=self.force, **facts)
-                return about, lambda: requirement_keeping.add(self.force, facts, **how)
-            case "change":
-                later = max(on, row.starts_on + timedelta(days=1))
-                return row, lambda: requirement_keeping.change(afresh(row), later, NEW, **how)
-        return row, lambda: requirement_keeping.end(afresh(row), max(on, row.starts_on), **how)
-
-    def _person(self, team, has_role, posted_on, **facts):
-        person = made.a_person(self.force)
-        role = self.role if has_role else None
-        made.a_posting(person, self.teams[team], starts_on=posted_on, role=role)
-        if facts["awarded_on"]:
-            made.an_accreditation(person, self.scheme, awarded_on=facts["awarded_on"])
-        if facts["group"] is not None:
-            case = made.a_case(self.force, self.kinds[facts["group"]])
-            made.an_allocation(person, case, part=facts["part"], starts_on=facts["held_from"])
-
-    def _rule(self, place, facts):
-        days = {name: facts.pop(name) for name in ("starts_on", "grace_days")}
-        days["starts_on"] += timedelta(days=100 * place - 100)
-        return Requirement.objects.create(force=self.force, **self._facts(**facts), **days)
-
-    def _facts(self, of_role, team, part):
-        unit = None if team is None else self.teams[team]
-        whom = {"role": self.role} if of_role else {"case_group": self.groups[0], "part": part}
-        level = "unit" if unit else "force"
-        return {"scheme": self.scheme, "unit": unit, "level": level, **whom}
+def test_a_category_that_counts_no_longer_in_the_demo_force(northshire, lead):
+    member = _own_group(northshire).members.first()
+    _opens, closes = holds(
+        northshire,
+        lambda: code_keeping.take_out(afresh(member), DAY, by=lead, **HOW),
+        on=DAY + timedelta(days=1),
+        table=CaseGroupMember,
+    )
+    assert sum(closes.values()) > 0

@@ -10,7 +10,8 @@ from capability.actions import gaps as sweeping
 from capability.checks import CHECKS, Scope
 from capability.models import Act, Gap, Job, Shift
 from tests.capability.views.pages import rows, text
-from tests.capability.views.sending import act, parts, send
+from tests.capability.views.reference.desk import published
+from tests.capability.views.sending import parts, send
 
 CODE = "response-cover-short"
 TODAY = timezone.localdate()
@@ -35,8 +36,8 @@ def facts(unit, **more):
 
 
 def test_a_shift_is_added_once_its_gap_was_seen(lead, investigations):
-    said, done = act(lead, reverse("shift-add"), **facts(investigations))
-    assert said[0].endswith("1 gap would open and 0 would close: in 1 team.")
+    said, done = published(lead, reverse("shift-add"), **facts(investigations))
+    assert "1 gap would open and 0 gaps would close: in 1 team." in said
     assert "Night of Northside Investigations is kept from" in done
     shift = Shift.objects.get()
     assert (shift.begins_at, shift.hours, shift.people) == (time(22), 8, 3)
@@ -46,10 +47,10 @@ def test_a_shift_is_added_once_its_gap_was_seen(lead, investigations):
 
 def test_what_would_change_is_shown_for_the_day_on_which_it_begins(lead, investigations):
     begins = TODAY + timedelta(days=2)
-    said, _done = act(
+    said, _done = published(
         lead, reverse("shift-add"), **facts(investigations, weekdays=[begins.isoweekday()])
     )
-    assert said[0].startswith(f"On {begins.day} {begins:%B %Y}, 1 gap would open")
+    assert f"On {begins.day} {begins:%B %Y}, 1 gap would open" in said
 
 
 def test_what_makes_no_sense_is_refused_in_words(lead, investigations):
@@ -72,8 +73,8 @@ def test_two_of_a_name_do_not_overlap(lead, night, investigations):
 
 def test_a_change_keeps_what_was_and_is_taken_back(lead, night):
     given = HOURS | {"weekdays": ["5", "6"]} | parts(starts_on=TODAY, ends_on=None)
-    said, _done = act(lead, reverse("shift-change", args=[night.uuid]), **given)
-    assert "no gap would open" not in said[0]
+    said, _done = published(lead, reverse("shift-change", args=[night.uuid]), **given)
+    assert "no gap would open" not in said
     before, now = Shift.objects.order_by("starts_on")
     assert (before.ends_on, before.weekdays) == (TODAY - timedelta(days=1), [])
     assert (now.starts_on, now.weekdays, now.people) == (TODAY, [5, 6], 3)
@@ -89,10 +90,10 @@ def test_a_change_of_nothing_is_refused(lead, night):
 
 
 def test_a_shift_ends_and_its_gap_goes(lead, night):
-    said, _done = act(
+    said, _done = published(
         lead, reverse("shift-end", args=[night.uuid]), **parts(last_day=TODAY - timedelta(days=1))
     )
-    assert said[0].endswith("0 gaps would open and 1 would close: in 1 team.")
+    assert "0 gaps would open and 1 gap would close: in 1 team." in said
     again = send(lead, reverse("shift-end", args=[night.uuid]), **parts(last_day=TODAY))
     assert "already. Enter an earlier day." in text(again)
 

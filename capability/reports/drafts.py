@@ -1,0 +1,77 @@
+"""Changes that wait to be published, and the gaps that they would open and close, by team."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from capability.checks import CHECKS
+from capability.models import CaseAllocation, Draft, DraftGap, Person
+from capability.reports.people import PeopleReport
+from capability.reports.sight import NAMES
+
+
+@dataclass
+class Team:
+    """How many gaps of one unit would open, close and go on; of no unit: the force's own."""
+
+    name: str
+    uuid: UUID | None = None
+    counts: dict = field(default_factory=dict)
+
+    @property
+    def cells(self):
+        """(what, in words, how many)."""
+        return [(what, what.label, self.counts.get(what, 0)) for what in DraftGap.What]
+
+
+def listed(user):
+    """The latest first."""
+    visible = Draft.objects.visible_to(user)
+    return visible.select_related("force", "drafted_by", "job", "recheck", "act__done_by")
+
+
+def gaps(user, draft):
+    """What the last look found, as far as the user may see it."""
+    seen = Q(pk__in=[])
+    for audience, codes in _by_audience(user).items():
+        visible = DraftGap.objects.visible_to(user, audience)
+        seen |= Q(check_code__in=codes, pk__in=visible.values("pk"))
+    return DraftGap.objects.filter(seen, draft=draft)
+
+
+def teams(draft, rows):
+    """A Team each, by name, and one of all of them."""
+    counted = rows.order_by().values("team__name", "team__uuid", "what").annotate(many=Count("pk"))
+    found, total = {}, defaultdict(int)
+    for row in counted:
+        name, uuid = row["team__name"] or str(draft.force), row["team__uuid"]
+        found.setdefault(uuid, Team(name, uuid)).counts[row["what"]] = row["many"]
+        total[row["what"]] += row["many"]
+    return sorted(found.values(), key=lambda team: team.name), Team("All teams", counts=total)
+
+
+def filled(user, draft, rows):
+    """A page of them: (check, person or None, case reference). Before a look there are none."""
+    if not rows:
+        return []
+    people = Person.objects.filter(pk__in={row.person_id for row in rows} - {None})
+    known = PeopleReport(user, draft.on).by_pk(people)
+    held = CaseAllocation.objects.filter(pk__in={row.allocation_id for row in rows} - {None})
+    cases = dict(held.order_by().values_list("pk", "case__reference"))
+    return [_told(row, known.get(row.person_id), cases) for row in rows]
+
+
+def _told(row, person, cases):
+    is_named = person is not None and NAMES[0] in person
+    case = cases.get(row.allocation_id, "") if is_named else ""
+    return {"check": CHECKS.get(row.check_code), "row": row, "person": person, "case": case}
+
+
+def _by_audience(user):
+    codes = defaultdict(list)
+    for code, check in CHECKS.items():
+        if user.may(check.audience):
+            codes[check.audience].append(code)
+    return codes
