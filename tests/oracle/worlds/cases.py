@@ -2,20 +2,33 @@
 
 from hypothesis import strategies as st
 
-from tests.oracle.worlds.days import DAYS, POOL, dated, span, spans
+from tests.oracle.worlds.days import DAYS, LONG_AGO, ODDS, POOL, dated, span, spans
 
 PARTS = ["OIC", "OIC", "DEPUTY", "SUPERVISOR", "FIRST_RESPONDER"]
 
 
 def case(draw, world, home):
+    """Of some nobody of the force has said what kind they are."""
     number = len(world["cases"])
     closed_on = draw(st.sampled_from([None] * len(POOL) + POOL))
     facts = {"reference": f"24/{number}", "closed_on": closed_on}
     known = world.add("cases", **home.owner, **facts)["id"]
     home.cases.append(known)
-    classify(draw, world, home, known, most=3)
+    if draw(ODDS):
+        classify(draw, world, home, known, most=3)
     for _turn in range(draw(st.integers(1, 4))):
         allocate(draw, world, home, known)
+
+
+def led_always(draw, world, home):
+    """Two cases that never change their kind, and some people who lead them all the while."""
+    for kind in home.kinds[::2]:
+        known = world.add("cases", **home.owner, reference=f"24/{len(world['cases'])}")["id"]
+        home.cases.append(known)
+        world.add("classifications", **home.owner, case_id=known, category_id=kind)
+        for person in draw(st.lists(st.sampled_from(home.people), unique=True)):
+            facts = {"case_id": known, "person_id": person, "part": "OIC", "starts_on": LONG_AGO}
+            world.add("allocations", **home.owner, **facts)
 
 
 def classify(draw, world, home, case, *, most):

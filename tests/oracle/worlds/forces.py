@@ -34,6 +34,7 @@ def leading(draw, country):
         begin(draw, world, one, LED)
         reference.requirements(draw, world, one, most=2)
         fill(draw, world, one, people_to=size, cases_to=size * 2)
+        cases.led_always(draw, world, one)
         lead(draw, world, one)
     lead(draw, world, meddling := replace(home, force=away.force))
     meddle(draw, world, meddling)
@@ -77,11 +78,11 @@ def meddle(draw, world, home):
     """Rows of the second force that name the first one's people, cases and schemes."""
     reference.count_old_as_level_two(world, home)
     reference.equivalences(draw, world, home)
-    reference.prerequisites_of_the_nation(draw, world, home)
+    reference.prerequisites_of_others(draw, world, home)
     for person in draw(st.lists(st.sampled_from(home.people), max_size=3, unique=True)):
         people.award(draw, world, home, person, most=3)
         people.serve(draw, world, home, person)
         people.post(draw, world, home, person)
-    for case in draw(st.lists(st.sampled_from(home.cases), max_size=3, unique=True)):
+    for case in draw(st.lists(st.sampled_from(home.cases), max_size=6, unique=True)):
         cases.classify(draw, world, home, case, most=2)
         cases.allocate(draw, world, home, case)

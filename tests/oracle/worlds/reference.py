@@ -45,9 +45,10 @@ def prerequisites(draw, world, home):
         needing(world, home, edge, draw(EVER | span()))
 
 
-def prerequisites_of_the_nation(draw, world, home):
-    """What another force asks for before a scheme that all have."""
+def prerequisites_of_others(draw, world, home):
+    """What another force asks for before a scheme that all have, and before one of this force."""
     first, *_others, last = home.schemes[3:]
+    needing(world, home, (home.schemes[0], last), draw(EVER | span()))
     for days in draw(spans(2, always=True)):
         needing(world, home, (last, first), days)
 
