@@ -16,11 +16,15 @@ NO_DAY = date(3000, 6, 15)
 NEAR = timedelta(days=1000)
 # The first of the twelve months that end on the day, which Python counts in months.
 FIRST_OF_TWELVE = date(2999, 6, 16)
+# Of what Python makes moments of the day.
+BY_THE_DAY = ("response-cover-short",)
 ALL_DAYS = "select days.on_day, found.* from unnest(%s::date[]) days (on_day), lateral ({}) found"
 
 
 def on_all(code, scope, days):
     """By day, `{key: (grade, severity)}`."""
+    if code in BY_THE_DAY:
+        return {on: on_one(code, scope, on) for on in days}
     found = {on: {} for on in days}
     for counting in (False, True):
         some = [on for on in days if scope.has_equivalences(on=on) is counting]

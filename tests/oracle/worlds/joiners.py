@@ -5,15 +5,23 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from tests.oracle.facts import days, matching, months_after
-from tests.oracle.worlds import people, reference
+from tests.oracle.worlds import reference
 from tests.oracle.worlds.days import LONG_AGO, POOL, dated, span, spans
 from tests.oracle.worlds.forces import begin, fill, meddle, two
 from tests.oracle.worlds.people import JOINED
+from tests.oracle.worlds.steady import hold
 
 SCHEMES = ("NIE", "PIP2", "SSAIDP")
 ROUTES = ["IPLDP", "PCEP", "PCDA", "DC-DHEP", "NDP"]
 BACK = [("probation-not-closed", "days-looked-back"), ("milestone-missed", "days-looked-back")]
 NUMBERS = [(*about, value) for about in BACK for value in (20, 30)]
+WAYS = [
+    {"awarded_on": POOL[2]},
+    {"awarded_on": LONG_AGO, "revoked_on": POOL[2]},
+    {"awarded_on": LONG_AGO, "is_transfer": True},
+    {"awarded_on": LONG_AGO, "is_transfer": True, "recognised_on": POOL[3]},
+    {"awarded_on": LONG_AGO, "valid_to": POOL[1]},
+]
 # From the days of joining to a day on which something happens, and to one of no such months.
 MONTHS = [1, 2, 12, 24, 25, 57]
 
@@ -27,11 +35,11 @@ def joining(draw, country):
         routes(draw, world, one)
         fill(draw, world, one, people_to=size, cases_to=2)
         reference.thresholds(draw, world, one, NUMBERS)
-        reach(draw, world, one)
     meddling = replace(home, force=away.force)
     milestones(draw, world, meddling, matching(world, "routes", force_id=home.force))
     meddle(draw, world, meddling)
     enter(draw, world)
+    reach(draw, world, home)
     return world, home.force
 
 
@@ -55,13 +63,23 @@ def milestones(draw, world, home, routes):
 
 
 def reach(draw, world, home):
-    """What somebody asks of joiners: elsewhere, for some days or before it was revoked, too."""
-    asked = [
-        row["scheme_id"] for row in world["milestones"] if row["force_id"] in (None, home.force)
+    """What is asked of them, in some way or other, or both of what may count as it."""
+    for service in matching(world, "services", **home.owner):
+        mine = {**home.owner, "person_id": service["person_id"]}
+        for scheme in asked_of(world, service):
+            for facts in draw(st.lists(st.sampled_from(WAYS), max_size=1)):
+                hold(world, mine, scheme, **facts)
+        for scheme in draw(st.sampled_from([[], [], home.schemes[1:3]])):
+            hold(world, mine, scheme, awarded_on=LONG_AGO)
+
+
+def asked_of(world, service):
+    """The schemes of every milestone of the route, whoever's and for whomever it is."""
+    return [
+        asked["scheme_id"]
+        for route in matching(world, "routes", code=service["entry_route"])
+        for asked in matching(world, "milestones", route_id=route["id"])
     ]
-    for person in home.people:
-        for scheme in draw(st.lists(st.sampled_from(asked), max_size=2)):
-            people.award_in(draw, world, home, person, scheme)
 
 
 def enter(draw, world):

@@ -6,9 +6,10 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from tests.oracle.facts import matching, months_after, national
-from tests.oracle.worlds import people, reference
+from tests.oracle.worlds import cases, people, reference
 from tests.oracle.worlds.days import DAYS, MAYBE, ONE, POOL, SOME_DAY
 from tests.oracle.worlds.forces import begin, fill, meddle, two
+from tests.oracle.worlds.steady import steady
 
 SCHEMES = ("PST", "PIP2", "SSAIDP")
 NUMBERS = [
@@ -42,14 +43,21 @@ def kept(draw, country):
         owner.ranks += [national(world, "ranks", code) for code in (SERGEANT, SUPERINTENDENT)]
         reference.requirements(draw, world, owner, most=2)
         fill(draw, world, owner, people_to=size, cases_to=size)
-        for case in matching(world, "cases", **owner.owner):
-            case["last_reviewed_on"] = draw(MAYBE)
+        steady(draw, world, owner)
+        review(draw, world, owner)
         keep(draw, world, owner)
         reference.thresholds(draw, world, owner, NUMBERS)
     meddling = replace(home, force=away.force)
     meddle(draw, world, meddling)
     keep(draw, world, meddling)
     return world, home.force
+
+
+def review(draw, world, home):
+    """Most cases, early; and of each somebody is the officer."""
+    for case in matching(world, "cases", **home.owner):
+        case["last_reviewed_on"] = draw(st.sampled_from([None, *POOL[:3]]))
+        cases.allocate(draw, world, home, case["id"], parts=["OIC"])
 
 
 def keep(draw, world, home):

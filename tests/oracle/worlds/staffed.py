@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from tests.oracle.facts import matching
 from tests.oracle.worlds import reference
-from tests.oracle.worlds.absent import absences, restrictions
-from tests.oracle.worlds.days import POOL, dated, span, spans
+from tests.oracle.worlds.days import LONG_AGO, POOL, dated, span, spans
 from tests.oracle.worlds.forces import begin, fill, meddle, two
+from tests.oracle.worlds.steady import steady
+from tests.oracle.worlds.working import absences, restrictions
 
 LONDON = ZoneInfo("Europe/London")
 RANKS = [("T/DS", 20), ("A/DI", 30), ("T/DC", 10), ("S", 20), ("I", 30)]
@@ -43,7 +44,9 @@ def staffed(draw, country):
         ranks(world, one)
         teams(draw, world, one)
         reference.requirements(draw, world, one, most=4)
+        ask(world, one)
         fill(draw, world, one, people_to=size, cases_to=2)
+        steady(draw, world, one, one.schemes[-1])
         fund(draw, world, one)
         be_away(draw, world, one)
         reference.thresholds(draw, world, one, NUMBERS)
@@ -61,6 +64,7 @@ def covered(draw, country):
     for one, size in ((home, 8), (away, 2)):
         begin(draw, world, one, COVER)
         fill(draw, world, one, people_to=size, cases_to=2)
+        steady(draw, world, one, one.schemes[-1])
         shifts(draw, world, one)
         be_away(draw, world, one)
         reference.thresholds(draw, world, one, NUMBERS)
@@ -70,6 +74,16 @@ def covered(draw, country):
     for one in (home, away, meddling):
         duties(draw, world, one)
     return world, home.force
+
+
+def ask(world, home):
+    """In one role for level 2, and in serious cases for the sergeants' programme."""
+    sergeants, _inspectors, level = home.schemes[3:6]
+    for scheme, about in (
+        (level, {"role_id": home.roles[1]}),
+        (sergeants, {"case_group_id": home.groups[0]}),
+    ):
+        world.add("requirements", **home.owner, starts_on=LONG_AGO, scheme_id=scheme, **about)
 
 
 def ranks(world, home):
@@ -90,7 +104,7 @@ def fund(draw, world, home):
     for unit in home.units:
         for role in draw(st.lists(st.sampled_from([None, *home.roles]), max_size=2, unique=True)):
             for days in draw(spans(2)):
-                posts = Decimal(draw(st.sampled_from(["0", "0.5", "1", "1.5", "2"])))
+                posts = Decimal(draw(st.sampled_from(["0", "0.5", "1", "2", "4"])))
                 facts = {"unit_id": unit, "role_id": role, "posts": posts, **dated(days)}
                 world.add_apart("establishment", ("unit_id", "role_id"), **home.owner, **facts)
 
@@ -98,7 +112,7 @@ def fund(draw, world, home):
 def be_away(draw, world, home):
     """Few of them, so that the others may be enough."""
     for person in draw(st.lists(st.sampled_from(home.people), max_size=3, unique=True)):
-        absences(draw, world, home, person)
+        absences(draw, world, home, person, most=3)
         restrictions(draw, world, home, person)
 
 

@@ -9,6 +9,7 @@ from tests.oracle.rules.turns import LOST, OPEN
 from tests.oracle.worlds import people, reference
 from tests.oracle.worlds.days import DAYS, LONG_AGO, ONE, POOL, SOME_DAY, dated, span
 from tests.oracle.worlds.forces import begin, fill, meddle, two
+from tests.oracle.worlds.steady import hold, steady
 
 SCHEMES = ("RISDP", "PIP2", "SSAIDP")
 NUMBERS = [
@@ -22,6 +23,11 @@ NUMBERS = [
     ("course-quality-due", "months-medium", 1),
     ("course-quality-due", "months-low", 2),
 ]
+# Awarded before the course; and elsewhere, with a portfolio here.
+ODD = [
+    {"awarded_on": LONG_AGO, "course_completed_on": POOL[-1]},
+    {"awarded_on": LONG_AGO, "is_transfer": True, "portfolio_due_on": POOL[1]},
+]
 RESULTS = ("attended", "passed", "failed")
 LOST_OR_NOT = [*LOST, "sickness"]
 
@@ -33,7 +39,9 @@ def taught(draw, country):
     for owner, size in ((home, 6), (away, 2)):
         begin(draw, world, owner, SCHEMES)
         reference.requirements(draw, world, owner, most=3)
+        ask(world, owner)
         fill(draw, world, owner, people_to=size, cases_to=size)
+        steady(draw, world, owner)
         teach(draw, world, owner)
         build(draw, world, owner)
         reference.thresholds(draw, world, owner, NUMBERS)
@@ -47,9 +55,16 @@ def taught(draw, country):
     return world, home.force
 
 
+def ask(world, home):
+    """In serious cases and in one role, for a scheme that needs nothing first."""
+    plain = {**home.owner, "starts_on": LONG_AGO, "scheme_id": home.schemes[3]}
+    for about in ({"case_group_id": home.groups[0]}, {"role_id": home.roles[0]}):
+        world.add("requirements", **plain, **about)
+
+
 def teach(draw, world, home):
     """What requirements ask for above all: often twice, now and then on some days only."""
-    weighed = st.sampled_from([*home.schemes[:1] * 3, *home.schemes])
+    weighed = st.sampled_from([home.schemes[0], home.schemes[3], home.schemes[3], *home.schemes])
     for number, scheme in enumerate(draw(st.lists(weighed, min_size=1, max_size=4))):
         course = world.add(
             "courses",
@@ -70,7 +85,7 @@ def teach(draw, world, home):
 
 
 def events(draw, world, home, course):
-    for day in draw(st.lists(SOME_DAY, max_size=2)):
+    for day in draw(st.lists(SOME_DAY, min_size=1, max_size=2)):
         facts = {"course_id": course["id"], "starts_on": day, "ends_on": day}
         world.add("events", **home.owner, **facts, cancelled_on=draw(st.none() | st.none() | DAYS))
 
@@ -129,6 +144,8 @@ def build(draw, world, home):
         scheme = draw(st.sampled_from(home.schemes))
         for _turn in range(draw(st.integers(0, 2))):
             people.award_in(draw, world, home, person, scheme)
+        for facts in draw(st.lists(st.sampled_from(ODD), max_size=1)):
+            hold(world, {**home.owner, "person_id": person}, home.schemes[3], **facts)
 
 
 def days_taught(world):
