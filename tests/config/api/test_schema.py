@@ -21,6 +21,7 @@ def test_the_schema_is_openapi_3_1(schema):
         "bookings",
         "courses",
         "cpd",
+        "entry-routes",
         "events",
         "gaps",
         "jobs",
@@ -28,6 +29,7 @@ def test_the_schema_is_openapi_3_1(schema):
         "portfolios",
         "requirements",
         "schemes",
+        "shifts",
         "units",
     ]
     lists = {f"/api/v1/{noun}/" for noun in nouns}
