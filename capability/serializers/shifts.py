@@ -5,7 +5,6 @@ from rest_framework.serializers import (
     DateField,
     IntegerField,
     ListField,
-    TimeField,
     UUIDField,
 )
 
@@ -22,7 +21,8 @@ class ShiftSerializer(serializers.Serializer):
     unit_code = shown(CharField)
     unit_name = shown(CharField)
     name = shown(CharField)
-    begins_at = shown(TimeField, help_text="In the time of London.")
+    # JSON Schema knows no time of day without an offset.
+    begins_at = shown(CharField, help_text="As 22:00:00, in the time of London.")
     hours = shown(IntegerField, help_text="Past midnight too.")
     weekdays = ListField(
         child=ChoiceField(choices=Weekday.choices),

@@ -117,14 +117,21 @@ def name_what_counts(kim):
     kim.press("Add a case group")
     kim.write(Code="RASSO", Name="RASSO in Eastmarch", Reason=REASON)
     kim.press("Add")
-    kim.press("RASSO in Eastmarch")
     for category in ("19C", "19F"):
+        open_the_group(kim)
         kim.press("Add a category")
         kim.choose("Category", category)
         kim.write(Reason=REASON)
         publish(kim)
         kim.page.get_by_text(f"{category} now counts as RASSO").wait_for()
+    open_the_group(kim)
     kim.show("case-group", "RASSO in Eastmarch")
+
+
+def open_the_group(kim):
+    kim.menu("Reference data")
+    kim.press("Case groups")
+    kim.press("RASSO in Eastmarch")
 
 
 def require_something(kim):
@@ -160,6 +167,7 @@ def publish(kim):
     kim.press("See what would change")
     kim.page.get_by_role("heading", name="Nothing is published yet").wait_for()
     kim.press("Publish")
+    kim.page.get_by_role("heading", name="It is published").wait_for()
 
 
 def bring_in_people(kim, tmp_path):

@@ -1,5 +1,7 @@
 """Whatever is asked of the API: an answer that its own description knows, and never a failure."""
 
+from datetime import date, time
+
 import pytest
 import requests
 import schemathesis
@@ -17,6 +19,7 @@ from capability.access import AccessRole
 from capability.actions import gaps, jobs, tokens
 from capability.checks import CHECKS as CHECK
 from capability.checks import Scope
+from capability.models import EntryRoute, Shift
 from tests.factories.capability import (
     a_case,
     a_case_group,
@@ -57,6 +60,9 @@ def department(transactional_db):
     course = a_course(force, scheme=scheme)
     an_event(course)
     a_requirement(scheme, a_case_group("SERIOUS", category, force=force), force=force)
+    hours = {"begins_at": time(22), "hours": 8, "starts_on": date(2024, 2, 29)}
+    Shift.objects.create(force=force, unit=unit, name="Nights", **hours)
+    EntryRoute.objects.create(force=force, code="REJOIN", name="Rejoiner")
     for surname in ("Okafor", "Byrne", "=Lindqvist"):
         person = a_person(force, surname, unit=unit)
         an_allocation(person, a_case(force, category))
