@@ -166,7 +166,7 @@ def publish(kim):
     """What would open and close is shown first."""
     kim.press("See what would change")
     kim.page.get_by_role("heading", name="Nothing is published yet").wait_for()
-    kim.press("Publish")
+    kim.page.get_by_role("button", name="Publish", exact=True).click()
     kim.page.get_by_role("heading", name="It is published").wait_for()
 
 
