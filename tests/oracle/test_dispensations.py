@@ -9,7 +9,7 @@ from capability.reports.covers import covered
 from capability.reports.gaps import Item
 from tests.oracle.comparing import small_forces, written
 from tests.oracle.rules import RULES
-from tests.oracle.rules.dispensations import covered_until
+from tests.oracle.rules.dispensations import covered_until, trap_covered_until
 from tests.oracle.worlds.days import around
 from tests.oracle.worlds.dispensing import dispensing
 
@@ -38,4 +38,5 @@ def found(world, scope, on):
 
 
 def right(world, item, on):
-    return covered_until(world, item.force, CHECKS[item.check].named(item.key), on)
+    until = trap_covered_until if item.check == "access-trap" else covered_until
+    return until(world, item.force, CHECKS[item.check].named(item.key), on)

@@ -1,6 +1,7 @@
 """Which of what is found a dispensation covers."""
 
 from tests.oracle.facts import covers, one, theirs
+from tests.oracle.rules.requirements import case_holder_unaccredited
 
 
 def covered_until(world, force, about, on):
@@ -21,3 +22,14 @@ def covered_until(world, force, about, on):
         if covers(row, on) and row["case_id"] in cases
     ]
     return max(lasting, default=None)
+
+
+def trap_covered_until(world, force, about, on):
+    """What bars someone from a scheme is covered as long as each such case of theirs is."""
+    each = []
+    for person, allocation, requirement in case_holder_unaccredited(world, force, on):
+        scheme = one(world, "requirements", requirement)["scheme_id"]
+        if (person, scheme) == (about["person"], about["scheme"]):
+            case = {"person": person, "allocation": allocation, "requirement": requirement}
+            each.append(covered_until(world, force, case, on))
+    return min(each) if all(each) else None
