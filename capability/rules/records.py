@@ -22,6 +22,11 @@ class Record:
         """The course is done, whatever came after; a suspended award does not count."""
         return self.state not in (State.NOT_STARTED, State.SUSPENDED)
 
+    @property
+    def is_one_step_away(self) -> bool:
+        """Begun, or held before in such a way that one decision makes it good."""
+        return self.state in (*IN_TRAINING, State.LAPSED_RENEWABLE, State.SUSPENDED)
+
     def words(self, *, on: date) -> str:
         return _WORDS[self.state](self, on)
 

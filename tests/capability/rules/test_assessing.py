@@ -1,0 +1,140 @@
+import json
+
+import pytest
+
+from capability.rules.assessing import (
+    Axis,
+    Candidate,
+    Reason,
+    Verdict,
+    Weight,
+    in_order,
+    reason_of,
+    verdict_of,
+)
+from capability.rules.reasons import NEEDS, SAID
+
+OPEN = {"state": "portfolio-open", "course_completed_on": "2024-02-05"}
+TRAINING = {
+    "scheme": "SSAIDP",
+    "case_group": "RASSO",
+    "on": "2024-06-01",
+    "grade": "D",
+    "found": OPEN,
+    "prerequisites": [],
+    "enforcement": "block",
+}
+
+
+def a_reason(weight, code="nothing-required", axis=Axis.CAPABILITY, **facts):
+    return Reason(axis, code, weight, facts)
+
+
+def begun(count):
+    return a_reason(Weight.NOTE, "rasso-begun", Axis.EXPOSURE, count=count, days=90)
+
+
+@pytest.mark.parametrize(
+    ("weights", "verdict"),
+    [
+        ([], Verdict.FITS),
+        ([Weight.FOR, Weight.NOTE], Verdict.FITS),
+        ([Weight.FOR, Weight.CONDITION], Verdict.CONDITIONS),
+        ([Weight.CONDITION, Weight.BLOCK, Weight.FOR], Verdict.BLOCKED),
+    ],
+)
+def test_the_heaviest_reason_makes_the_verdict(weights, verdict):
+    assert verdict_of([a_reason(weight) for weight in weights]) == verdict
+
+
+def test_reasons_against_come_first_on_each_axis():
+    away = a_reason(Weight.CONDITION, "away", Axis.CAPACITY)
+    duty = a_reason(Weight.FOR, "on-duty", Axis.CAPACITY)
+    held, lacks = a_reason(Weight.FOR, "holds"), a_reason(Weight.BLOCK, "lacks")
+    told = Candidate.of(1, [duty, held, away, lacks]).reasons
+    assert [one.code for one in told] == ["lacks", "holds", "away", "on-duty"]
+
+
+def test_the_same_facts_are_the_same_version_and_others_are_another():
+    one, same = (Candidate.of(1, [begun(2), a_reason(Weight.FOR)]) for _ in range(2))
+    assert one.version == same.version
+    assert one.version != Candidate.of(1, [begun(3), a_reason(Weight.FOR)]).version
+    assert one.version != Candidate.of(2, [begun(2), a_reason(Weight.FOR)]).version
+
+
+def test_a_reason_can_be_kept_and_said_again():
+    reason = a_reason(Weight.BLOCK, "in-training", **TRAINING)
+    assert reason_of(json.loads(json.dumps(reason.kept()))) == reason
+
+
+def test_in_training_says_how_far_what_it_needs_and_the_step():
+    reason = a_reason(Weight.BLOCK, "in-training", **TRAINING)
+    assert reason.said == (
+        "In training for SSAIDP, which RASSO requires; course completed 5 February 2024; "
+        "portfolio open: the force's rule blocks it"
+    )
+    assert reason.needs == "A dispensation: a reason, a mitigation, a mentor and a review day"
+    assert Candidate.of(1, [reason]).step == "The SSAIDP portfolio is assessed and ratified"
+
+
+def test_nobody_is_one_step_away_who_has_more_in_the_way_or_nothing_begun():
+    training = a_reason(Weight.BLOCK, "in-training", **TRAINING)
+    away = a_reason(Weight.CONDITION, "away", Axis.CAPACITY, **{"from": "2024-06-01", "to": None})
+    none = a_reason(Weight.BLOCK, "lacks", **TRAINING | {"found": None, "grade": ""})
+    assert Candidate.of(1, [training, away]).step == ""
+    assert Candidate.of(1, [none]).step == ""
+
+
+def test_equal_verdicts_are_told_apart_by_exposure_alone():
+    blocked = Candidate.of(1, [a_reason(Weight.BLOCK, "lacks")])
+    busy, idle = Candidate.of(2, [begun(5)]), Candidate.of(3, [begun(1)])
+    assert in_order([blocked, busy, idle]) == [idle, busy, blocked]
+
+
+def test_whatever_can_stand_against_somebody_says_what_it_needs():
+    never_against = {
+        *("holds", "equivalent", "supervised", "nothing-required"),
+        *("within-limit", "on-duty", "duty-unknown"),
+    }
+    assert set(NEEDS) == set(SAID) - never_against
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "said"),
+    [
+        (
+            "over-limit",
+            {"cases": 15, "load": "15.0000", "limit": "15", "after": "16"},
+            "OIC of 15 RASSO cases; with this case 1 over the limit of 15",
+        ),
+        (
+            "within-limit",
+            {"cases": 2, "load": "1.5000", "limit": "7.500"},
+            "OIC of 2 RASSO cases, which weigh 1.5; the limit is 7.5",
+        ),
+        (
+            "off-duty",
+            {"next": "2024-06-02T07:00:00+01:00"},
+            "Not on duty; next on 07:00 on 2 June 2024",
+        ),
+        ("off-duty", {"next": None}, "Not on duty; no next duty known"),
+        (
+            "away",
+            {"from": "2024-06-01", "to": None},
+            "Away from 1 June 2024, with no last day set",
+        ),
+        (
+            "part-duty",
+            {"share": "0.500", "from": "2024-06-01", "to": "2024-06-30"},
+            "On 50 per cent of full duty from 1 June 2024, until 30 June 2024",
+        ),
+        ("restricted", {"case_group": None, "to": None}, "May be given no new case of any kind"),
+        (
+            "dispensed",
+            {"scheme": "SSAIDP", "until": "2024-06-30", "review_on": "2024-06-15"},
+            "No SSAIDP; covered by a dispensation until 30 June 2024, review by 15 June 2024",
+        ),
+    ],
+)
+def test_words(code, facts, said):
+    assert SAID[code](facts) == said
