@@ -19,7 +19,10 @@ from capability.rules.merging import Laid, Row
 from capability.rules.words import day
 
 # Kinds of rows of which any number may stand beside each other: they only change hands.
-FREE = (*("accreditations", "restrictions", "headships", "decisions", "denials", "dispensations"),)
+FREE = (
+    *("accreditations", "restrictions", "headships", "decisions", "denials", "dispensations"),
+    "allocation_checks",
+)
 
 
 @dataclass

@@ -1,11 +1,13 @@
 """Two records of one person become one; what the other said is kept, and it can be undone."""
 
+from datetime import date
+
 from django.db import OperationalError
 from django.db.models import Exists, OuterRef
 
 from capability.actions import acts
 from capability.actions.merge_plans import FREE, plan
-from capability.models import Alias, Gap, Person
+from capability.models import Alias, AllocationCheck, CaseAllocation, Gap, Person
 from capability.models.gaps import KEYS
 from capability.rules.names import name_key
 from capability.rules.people import Profile, former_names
@@ -32,6 +34,7 @@ def merge(kept, other, *, by, reason):
         for name in FREE:
             getattr(other, name).update(person=kept)
         other.mentored.update(mentor=kept)
+        other.stands_beside.update(mentor=kept)
         _hand_over_notes(kept, other)
         _hand_over_gaps(kept, other)
         _hand_over_the_rest(kept, other)
@@ -54,11 +57,27 @@ def _lock(kept, other):
 
 def _lay(model, laid, kept, other):
     """What goes makes room, then days change, then the rest changes hands."""
+    if model is CaseAllocation:
+        _hand_over_checks(laid, kept, other)
     model.objects.filter(pk__in=laid.goes).delete()
     first, last = DAYS.get(model._meta.model_name, ("starts_on", "ends_on"))
     for pk, (starts, ends) in laid.days.items():
         model.objects.filter(pk=pk).update(**{first: starts, last: ends})
     model.objects.filter(person=other).update(person=kept)
+
+
+def _hand_over_checks(laid, kept, other):
+    """An allocation that goes leaves its checks to the one that takes its days."""
+    both = CaseAllocation.objects.filter(force=kept.force_id, person__in=(kept, other))
+    staying = both.exclude(pk__in=laid.goes)
+    for check in AllocationCheck.objects.filter(allocation__in=laid.goes):
+        gone = check.allocation
+        alike = staying.filter(case=gone.case_id, part=gone.part)
+        spans = ((one, laid.days.get(one.pk, (one.starts_on, one.ends_on))) for one in alike)
+        check.allocation = next(
+            one for one, (first, last) in spans if first <= gone.starts_on <= (last or date.max)
+        )
+        check.save(update_fields=["allocation"])
 
 
 def _hand_over_notes(kept, other):

@@ -1,5 +1,6 @@
 from capability.models.accreditations import Accreditation, Suspension
 from capability.models.acts import Act
+from capability.models.allocation_checks import AllocationCheck, Override
 from capability.models.batches import Batch, Feed, UnresolvedRow
 from capability.models.calendar_keys import CalendarKey
 from capability.models.cases import (
@@ -56,6 +57,7 @@ __all__ = [
     "Accreditation",
     "Act",
     "Alias",
+    "AllocationCheck",
     "AnsweredRequest",
     "ApiToken",
     "AwardExtension",
@@ -94,6 +96,7 @@ __all__ = [
     "Milestone",
     "Notice",
     "Outcome",
+    "Override",
     "Part",
     "Person",
     "PersonKind",

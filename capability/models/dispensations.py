@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from capability.access import SEE_DISPENSATIONS
+from capability.models.allocation_checks import AllocationCheck
 from capability.models.cases import Case
 from capability.models.days import Dated, DatedQuerySet, PubliclyNamed, ends_after_start, no_overlap
 from capability.models.forces import Force
@@ -59,6 +60,10 @@ class Dispensation(PubliclyNamed, Dated):
     requirement = models.ForeignKey(Requirement, models.PROTECT, related_name="dispensations")
     case = models.ForeignKey(
         Case, models.PROTECT, null=True, blank=True, related_name="dispensations"
+    )
+    # With which allocation it was granted, where it was.
+    allocation_check = models.ForeignKey(
+        AllocationCheck, models.PROTECT, null=True, blank=True, related_name="dispensations"
     )
     reason = models.CharField(max_length=500)
     mitigation = models.CharField(max_length=500)

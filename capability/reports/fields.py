@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date, datetime
 
+from django.db.models import JSONField
 from django.utils import timezone
 
 from capability.reports.named import Named
@@ -93,6 +94,8 @@ def _says_whose(field, before, after):
 def _plain(field, value):
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, JSONField):
+        return "; ".join(one["said"] for one in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):

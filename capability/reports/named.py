@@ -8,8 +8,10 @@ from django.db.models.functions import Concat, JSONObject, Trim
 from capability.models import (
     Accreditation,
     Act,
+    AllocationCheck,
     Batch,
     Case,
+    CaseAllocation,
     CaseCategory,
     CaseGroup,
     Gap,
@@ -27,7 +29,9 @@ from capability.models import (
 WORDS = {
     **dict.fromkeys((CaseCategory, CaseGroup, Rank, Role, Scheme, Unit), F("name")),
     Accreditation: F("scheme__name"),
+    AllocationCheck: F("allocation__case__reference"),
     Case: F("reference"),
+    CaseAllocation: F("case__reference"),
     Gap: F("check_code"),
     Requirement: F("scheme__name"),
     Person: Trim(Concat("forename", Value(" "), "surname")),

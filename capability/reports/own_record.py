@@ -15,6 +15,7 @@ from capability.models import (
     AccessDenial,
     Accreditation,
     Alias,
+    AllocationCheck,
     CaseAllocation,
     Dispensation,
     Dispute,
@@ -88,6 +89,7 @@ PARTS = [
         (Kind(Restriction, with_reason=False),),
         "No restriction is on record. The register never holds the reason of one.",
     ),
+    Part("Checks for your cases", "person-cases", (Kind(AllocationCheck),), "No check is kept."),
     Part("Dispensations", "person-gaps", (Kind(Dispensation),), "No requirement is bent for you."),
 ]
 # What stands after the parts of every app.

@@ -1,8 +1,11 @@
 """When what is said of one person's part in one case is one allocation, and of which days."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
+
+# So far apart may be the first days of what was allocated here and of a file's row; our default.
+NEAR = timedelta(days=7)
 
 
 class Days(NamedTuple):
@@ -46,6 +49,25 @@ def united(said: Sequence[Days]) -> Days:
         None if None in ends else max(ends),
         any(days.reopens for days in said),
     )
+
+
+def adoptions(ours: dict[int, Days], said: Sequence[Days]) -> dict[int, Days]:
+    """What was allocated here (days by place), with the first day of the row that tells of it.
+
+    Of those of `said` that share a day with it and begin near it, the nearest; each is one alone.
+    """
+    near = sorted(
+        (abs(row.starts_on - own.starts_on), place, at)
+        for place, own in ours.items()
+        for at, row in enumerate(said)
+        if _overlap(own, row) and abs(row.starts_on - own.starts_on) <= NEAR
+    )
+    taken, used = {}, set()
+    for _apart, place, at in near:
+        if place not in taken and at not in used:
+            taken[place] = Days(said[at].starts_on, ours[place].ends_on)
+            used.add(at)
+    return taken
 
 
 def plans(record: Sequence[Days], said: Sequence[Days]) -> list[Plan]:

@@ -5,10 +5,12 @@ from itertools import count
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
+from django.utils import timezone
 
 from capability.models import (
     Accreditation,
     Act,
+    AllocationCheck,
     Case,
     CaseAllocation,
     CaseCategory,
@@ -122,6 +124,15 @@ def an_allocation(person, case, *, starts_on=date(2024, 3, 1), part=Part.OIC, en
         starts_on=starts_on,
         ends_on=ends_on,
     )
+
+
+def an_allocation_check(allocation, *, by, **facts):
+    """Of a constable who fitted, the only one who was asked about."""
+    category = allocation.case.classifications.first().category
+    asked = {"category": category, "starts_on": allocation.starts_on, "asked_at": timezone.now()}
+    about = {"force": allocation.force, "person": allocation.person, "part": allocation.part}
+    plain = {"verdict": "fits", "asked": 1, "fitting": 1, "asked_by": by}
+    return AllocationCheck.objects.create(allocation=allocation, **about | asked | plain | facts)
 
 
 def a_user(email, access_role, unit):

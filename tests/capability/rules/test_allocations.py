@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capability.rules.allocations import Days, Plan, clusters, plans, united
+from capability.rules.allocations import Days, Plan, adoptions, clusters, plans, united
 
 LATER = date(2025, 1, 31)
 
@@ -101,3 +101,20 @@ def test_what_is_bridged_stays_under_the_first():
 def test_clusters_keep_the_order_given():
     said = [Days(day(9)), Days(day(0), day(2)), Days(day(5)), Days(day(1), day(1))]
     assert clusters(said) == [[1, 3], [0, 2]]
+
+
+def test_the_row_that_begins_nearest_takes_over_what_was_allocated_here():
+    said = [Days(day(2), day(9)), Days(day(11)), Days(day(30))]
+    assert adoptions({0: Days(day(8))}, said) == {0: Days(day(11))}
+
+
+def test_a_row_takes_over_one_alone():
+    said = [Days(day(6))]
+    assert adoptions({0: Days(day(1), day(6)), 1: Days(day(7))}, said) == {1: Days(day(6))}
+
+
+def test_what_begins_more_than_a_week_apart_or_shares_no_day_is_not_taken_over():
+    own = {0: Days(day(10))}
+    assert adoptions(own, [Days(day(18))]) == adoptions(own, [Days(day(2))]) == {}
+    assert adoptions(own, [Days(day(8), day(9))]) == {}
+    assert adoptions(own, [Days(day(17))]) == {0: Days(day(17))}
