@@ -88,7 +88,7 @@ MENU = (
     Entry("Portfolios", ("portfolios", "portfolio", "assessors", "assessor"), SEE_TRAINING),
     Entry("To judge", ("portfolios-to-judge",), ASSESS),
     Entry("To sample", ("portfolios-to-sample",), SAMPLE),
-    Entry("Units", ("units", "unit", "unit-history"), SEE_PEOPLE),
+    Entry("Units", ("units", "unit", "unit-history", "team", "team-paper"), SEE_PEOPLE),
     Entry("Imports", IMPORTS, SEE_IMPORTS, of_forces=True),
     Entry("Reference data", REFERENCE, SEE_REFERENCE),
     Entry("Feeds", ("feeds",), SEE_FIGURES, of_forces=True),

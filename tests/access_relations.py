@@ -42,7 +42,7 @@ KINDS = {
     "act about a list": ("", "act-undo"),
     "undoing of a load": ("", "act-undo"),
     "unit": (
-        "unit unit-history unit-detail",
+        "unit unit-history unit-detail team team-paper team-csv team-xlsx team-capability",
         "unit-correct unit-move unit-end unit-head unit-posts",
     ),
     "scheme": (

@@ -12,7 +12,7 @@ ROUTES = {
         """,
     "OF SU LD RA AN AU": """
         accreditations people person person-postings person-cases person-gaps accreditation
-        gaps gap case-holders units unit
+        gaps gap case-holders units unit team team-paper team-capability
         reference schemes scheme programmes requirements requirement case-group codes thresholds
         shifts shift shift-list shift-detail
         entry-routes entry-route entryroute-list entryroute-detail
@@ -39,7 +39,8 @@ ROUTES = {
         """,
     "OF LD": "evidence-file",
     "SU LD RA AN AU": """
-        feeds export-csv export-xlsx dispensation-months report-dispensations-list
+        feeds export-csv export-xlsx team-csv team-xlsx
+        dispensation-months report-dispensations-list
         coverage required report-coverage-list report-gap-trend-list
         """,
     "LD AU SA": "jobs job job-list job-detail users user",
@@ -155,6 +156,7 @@ PLAIN = """
     course_uuid course_code places taken free venue cancelled_on
     event_uuid wanted_from completed_on is_lost_to_operations
     progress attempts queued_at leased_until finished_at reason
+    open_cases short_cases rasso_cases short_rasso_cases cells
     """
 # Columns of files beside those; the lists they are of are guarded as the pages are.
 OF_FILES = """
@@ -168,7 +170,7 @@ FILTERS = """
     in_force category held starts_from starts_to check severity grade opened_from status closed_from
     acknowledged covered owner due_to step overdue assigned
     waits_for force step_from step_to
-    year done_from done_to verified source mode on_offer course free lost
+    subtree year done_from done_to verified source mode on_offer course free lost
     """
 ORDERINGS = {
     "AN": "code name unit starts_on scheme queued_at done_on",

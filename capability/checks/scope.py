@@ -78,5 +78,5 @@ def scopes_over(forces, days):
 
 
 def of_one(force, *, on):
-    """A scope for looking at one person: there, to look for equivalences costs less than asking."""
+    """A scope for looking at few people: there, to look for equivalences is less than asking."""
     return Scope(force, _has_equivalences={on: True})

@@ -11,6 +11,7 @@ from capability.filters.jobs import JobFilter
 from capability.filters.people import PersonFilter
 from capability.filters.reference import EntryRouteFilter, RequirementFilter, SchemeFilter
 from capability.filters.shifts import ShiftFilter
+from capability.filters.teams import MatrixFilter, TeamFilter
 from capability.filters.trend import RequiredFilter, TrendFilter
 from capability.filters.units import UnitFilter
 
@@ -25,11 +26,13 @@ __all__ = [
     "EntryRouteFilter",
     "GapFilter",
     "JobFilter",
+    "MatrixFilter",
     "PersonFilter",
     "RequiredFilter",
     "RequirementFilter",
     "SchemeFilter",
     "ShiftFilter",
+    "TeamFilter",
     "TrendFilter",
     "UnitFilter",
     "UnitsOfTheDay",

@@ -19,6 +19,7 @@ from capability.serializers.requirements import RequirementDetailSerializer, Req
 from capability.serializers.routes import EntryRouteDetailSerializer, EntryRouteSerializer
 from capability.serializers.schemes import SchemeDetailSerializer, SchemeSerializer
 from capability.serializers.shifts import ShiftDetailSerializer, ShiftSerializer
+from capability.serializers.teams import TeamPersonSerializer, TeamSerializer
 from capability.serializers.units import UnitDetailSerializer, UnitSerializer
 
 __all__ = [
@@ -46,6 +47,8 @@ __all__ = [
     "SchemeSerializer",
     "ShiftDetailSerializer",
     "ShiftSerializer",
+    "TeamPersonSerializer",
+    "TeamSerializer",
     "UnitDetailSerializer",
     "UnitSerializer",
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from capability.views import units
+from capability.views import teams, units
 from capability.views.records import units as keeping
 
 UNIT = "units/<uuid:unit>"
@@ -9,6 +9,10 @@ urlpatterns = [
     path("units/", units.units, name="units"),
     path("units/make/", keeping.make, name="unit-make"),
     path(f"{UNIT}/", units.unit, name="unit"),
+    path(f"{UNIT}/team/", teams.team, name="team"),
+    path(f"{UNIT}/team/paper/", teams.paper, name="team-paper"),
+    path(f"{UNIT}/team.csv", teams.as_csv, name="team-csv"),
+    path(f"{UNIT}/team.xlsx", teams.as_xlsx, name="team-xlsx"),
     path(f"{UNIT}/history/", units.unit_history, name="unit-history"),
     path(f"{UNIT}/correct/", keeping.correct, name="unit-correct"),
     path(f"{UNIT}/move/", keeping.move, name="unit-move"),

@@ -18,6 +18,7 @@ from capability.api.requirements import RequirementViewSet
 from capability.api.routes import EntryRouteViewSet
 from capability.api.schemes import SchemeViewSet
 from capability.api.shifts import ShiftViewSet
+from capability.api.teams import TeamViewSet
 from capability.api.trend import CoverageReportViewSet, GapTrendReportViewSet
 from capability.api.units import UnitViewSet
 from config.api.problems import NothingHere
@@ -39,6 +40,7 @@ router.register("shifts", ShiftViewSet)
 router.register("allocations", AllocationViewSet)
 router.register("gaps", GapViewSet)
 router.register("jobs", JobViewSet)
+router.register("teams", TeamViewSet, basename="team")
 router.register("courses", CourseViewSet)
 router.register("events", EventViewSet)
 router.register("bookings", BookingViewSet)
