@@ -2,7 +2,17 @@
 
 from functools import partial
 
-from config.bench import cpd, exporting, fanning, growing, importing, paging, rechecking, sweeping
+from config.bench import (
+    cpd,
+    exporting,
+    fanning,
+    growing,
+    importing,
+    paging,
+    rechecking,
+    supervising,
+    sweeping,
+)
 from config.bench.rows import Row, timed
 
 
@@ -81,6 +91,16 @@ _ALL = [
         prepare=fanning.prepare,
         check=fanning.count,
         rounds=2,
+    ),
+    Row(
+        "team",
+        supervising.TIMES_A_BARE_VIEW,
+        ours=partial(supervising.slowest, supervising.ask_team),
+        floor=supervising.bare,
+        prepare=supervising.prepare,
+        check=supervising.count,
+        clauses=supervising.clauses(supervising.ask_team),
+        rounds=3,
     ),
     _cpd("cpd-worklist", cpd.worklist),
     _cpd("cpd-own", cpd.own_record),

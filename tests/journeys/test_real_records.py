@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import Count as Number
 
-from capability.models import CaseAllocation, Posting, Service
+from capability.access import AccessRole
+from capability.models import CaseAllocation, Posting, Service, Unit
 from capability.models.batches import COUNTS
+from capability.reports.team_matrix import TeamMatrix
+from tests.factories.capability import a_user
 from tests.journeys.chicago_cases import Count
 from tests.journeys.chicago_postings import PostingCount
 
@@ -35,6 +39,32 @@ where a.part = 'OIC' and %(on)s between a.starts_on and coalesce(a.ends_on, %(on
   and not exists (select from capability_accreditation h
                   join capability_scheme s on s.id = h.scheme_id and s.code = 'CIT40'
                   where h.person_id = p.id and h.awarded_on <= %(on)s)
+"""
+
+# Of whoever is posted in the unit on the day: how many open cases they have, whether one of them
+# asks for the scheme, and whether they had an award of it by then.
+TEAM = """
+select p.person_ref,
+  (select count(distinct a.case_id) from capability_caseallocation a
+   join capability_case c on c.id = a.case_id
+   where a.person_id = p.id and %(on)s between a.starts_on and coalesce(a.ends_on, %(on)s)
+     and coalesce(c.closed_on, %(on)s) >= %(on)s),
+  exists (select from capability_caseallocation a
+          join capability_case c on c.id = a.case_id
+          join capability_caseclassification k on k.case_id = c.id
+          join capability_casecategory g on g.id = k.category_id and g.code = 'COMPLAINT'
+          where a.person_id = p.id and a.part = 'OIC'
+            and %(on)s between a.starts_on and coalesce(a.ends_on, %(on)s)
+            and coalesce(c.closed_on, %(on)s) >= %(on)s
+            and coalesce(k.starts_on, %(on)s) <= %(on)s),
+  exists (select from capability_accreditation h
+          join capability_scheme s on s.id = h.scheme_id and s.code = 'CIT40'
+          where h.person_id = p.id and h.awarded_on <= %(on)s)
+from capability_posting t
+join capability_person p on p.id = t.person_id
+join capability_unit u on u.id = t.unit_id
+where u.code = %(unit)s and t.is_substantive
+  and %(on)s between t.starts_on and coalesce(t.ends_on, %(on)s)
 """
 
 pytestmark = pytest.mark.chicago
@@ -152,3 +182,29 @@ def test_the_sweep_finds_what_plain_sql_finds(loaded, tmp_path):
     assert before == asked_in_sql(earlier) != found
     left = Service.objects.filter(left_on__lt=day).values_list("person__person_ref", flat=True)
     assert len({person_ref for person_ref, _case in found} & set(left)) > 20
+
+
+@pytest.mark.parametrize("day", [date(2016, 9, 1), date(2012, 1, 1)])
+def test_a_teams_matrix_adds_up_to_what_plain_sql_counts(loaded, day):
+    posted = Posting.objects.in_force(on=day).values("unit__code").annotate(people=Number("pk"))
+    code = posted.order_by("-people", "unit__code").values_list("unit__code", flat=True)[0]
+    with connection.cursor() as cursor:
+        cursor.execute(TEAM, {"on": day, "unit": code})
+        asked = {ref: row for ref, *row in cursor.fetchall()}
+    unit = Unit.objects.select_related("force").get(code=code)
+    with transaction.atomic():
+        root = unit.force.root_unit
+        lead = a_user(f"lead-{day}@lakeside.example", AccessRole.LD_ADMIN, root)
+    matrix = TeamMatrix(lead, unit, day)
+    assert len(asked) > 100
+    assert {row.person["person_ref"]: cell_of(row) for row in matrix.rows} == asked
+    line = matrix.lines["CIT40"]
+    needed = [has for _cases, needs, has in asked.values() if needs]
+    assert (line.required, line.held) == (len(needed), sum(needed))
+    assert 0 < line.held < line.short
+
+
+def cell_of(row):
+    """The open cases, whether the scheme is required, and whether it is on record as held."""
+    (cell,) = row.cells
+    return [row.cases.held, cell.is_required, cell.state == "current"]

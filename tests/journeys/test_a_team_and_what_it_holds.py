@@ -1,0 +1,56 @@
+"""A supervisor reads a team against what is required of it, and follows a figure and a mark."""
+
+import re
+
+import pytest
+
+from capability.models import Gap, User
+
+pytestmark = pytest.mark.browser
+SERGEANT = "sergeant@northshire.example"
+
+
+def test_a_supervisor_reads_a_team(visitor):
+    """One make-believe force for all of it: to build it takes the longest."""
+    sergeant = User.objects.get(email=SERGEANT)
+    visitor.sign_in(SERGEANT)
+    unit = a_unit_with_a_gap(sergeant)
+    follow_a_figure_to_people_and_a_mark_to_its_gap(visitor, unit)
+    visitor.page.goto(f"/units/{unit.uuid}/team/?as_of=1999-01-04")
+    visitor.look_over("team-of-nobody")
+    visitor.page.goto(f"/units/{unit.uuid}/team/?subtree=true&state=excellent")
+    visitor.look_over("team-with-a-fault")
+    take_it_to_a_meeting(visitor, sergeant.grants.get().unit)
+
+
+def a_unit_with_a_gap(sergeant):
+    held = Gap.objects.visible_to(sergeant).still_open()
+    of_case = held.filter(check_code="case-holder-unaccredited").order_by("pk").first()
+    return of_case.person.postings.get(ends_on=None).unit
+
+
+def follow_a_figure_to_people_and_a_mark_to_its_gap(visitor, unit):
+    page = visitor.page
+    page.goto(f"/units/{unit.uuid}/")
+    page.get_by_role("link", name="This team against what is required of it").click()
+    page.get_by_role("region", name=re.compile("against what is required")).wait_for()
+    visitor.look_over("team")
+
+    short = page.get_by_role("row", name=re.compile("^Short")).get_by_role("link").first
+    count = int(short.inner_text().split()[0])
+    short.press("Enter")
+    page.wait_for_url(re.compile("need=short"))
+    assert page.locator("tbody tr").count() == count
+    visitor.look_over("team-short")
+
+    page.locator("tbody tr").first.get_by_role("link", name=re.compile("Short of")).first.click()
+    page.wait_for_url(re.compile("/gaps/"))
+
+
+def take_it_to_a_meeting(visitor, unit):
+    page = visitor.page
+    page.goto(f"/units/{unit.uuid}/team/?subtree=true")
+    visitor.look_over("team-and-under")
+    page.get_by_role("link", name="My team on paper").click()
+    page.get_by_text("OFFICIAL-SENSITIVE").first.wait_for()
+    visitor.look_over("team-paper")
