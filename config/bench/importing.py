@@ -30,7 +30,7 @@ from config.bench.rows import timed
 from config.bench.sweeping import DAY
 
 CODE, PEOPLE = "IM", 20_000
-ROWS, SLICE = 100_000, 2_000
+ROWS, SLICE = 100_000, 500
 COLUMNS = ("person_ref", "scheme", "course_completed_on", "awarded_on", "certificate")
 SCHEMES = ("PIP1", "PST", "PIP2", "SSAIDP", "ABE")
 FAULTY = ((0, "R-nobody"), (1, "NO-SUCH"), (3, "31/02/2024"))

@@ -45,6 +45,7 @@ _ALL = [
         floor=growing.floor,
         prepare=growing.prepare,
         check=growing.count,
+        rounds=2,
     ),
     Row(
         "recheck",
@@ -90,7 +91,7 @@ _ALL = [
         floor=fanning.one,
         prepare=fanning.prepare,
         check=fanning.count,
-        rounds=2,
+        rounds=1,
     ),
     Row(
         "team",

@@ -28,10 +28,10 @@ def a_row(**others):
     return Row(**given | others)
 
 
-def printed(monkeypatch, row, *arguments):
+def printed(monkeypatch, row, *arguments, stderr=None):
     monkeypatch.setattr(bench, "ROWS", {"work": row})
     out = StringIO()
-    call_command("bench", *arguments, stdout=out)
+    call_command("bench", *arguments, stdout=out, stderr=stderr or StringIO())
     return out.getvalue()
 
 
@@ -92,3 +92,12 @@ def test_of_several_sizes_the_largest_is_measured(monkeypatch, no_database):
 def test_a_row_that_there_is_not_is_refused(no_database):
     with pytest.raises(CommandError, match="There is no row nonsense"):
         call_command("bench", "--only", "nonsense")
+
+
+def test_whoever_waits_is_told_how_far_it_is(monkeypatch, no_database):
+    stderr = StringIO()
+    printed(monkeypatch, a_row(), stderr=stderr)
+    assert stderr.getvalue().splitlines() == [
+        "The data are there after 0.0 minutes",
+        "work is measured after 0.0 minutes",
+    ]

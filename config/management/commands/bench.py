@@ -1,4 +1,5 @@
 import json
+import time
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -33,14 +34,26 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         rows = _rows(options["only"])
+        self._began = time.monotonic()
         with bench_database(max(options["people"])):
-            measured = [measure(row) for row in rows]
+            self._say_how_far("The data are there")
+            measured = [self._measured(row) for row in rows]
         if options["json"]:
             self.stdout.write(json.dumps([one.as_dict() for one in measured]))
             return
         self.stdout.write(HEAD.format(*COLUMNS, "memory", "rows"))
         for one in measured:
             self._say(one)
+
+    def _measured(self, row):
+        one = measure(row)
+        self._say_how_far(f"{row.name} is measured")
+        return one
+
+    def _say_how_far(self, told):
+        """To whoever waits: all of it takes half an hour."""
+        minutes = (time.monotonic() - self._began) / 60
+        self.stderr.write(f"{told} after {minutes:.1f} minutes")
 
     def _say(self, one):
         self.stdout.write(LINE.format(**one.as_dict(), peak=one.peak, rows=one.rows))
