@@ -76,8 +76,11 @@ REFERENCE = (
     *("entry-routes", "entry-route", "entry-route-add", "entry-route-change"),
     *("milestone-add", "milestone-end", "programmes", "programme-add"),
 )
+UNITS = (
+    *("units", "unit", "unit-history", "team", "team-paper", "team-picture", "team-cover"),
+)
 MENU = (
-    Entry("Start", ("start",), None),
+    Entry("Start", ("start", "team-tasks"), None),
     Entry("My record", ("my-record",), SEE_OWN_RECORD),
     Entry("Gaps", GAPS, SEE_GAPS),
     Entry("People", ("people", "accreditations", *EXTENSIONS, *PAGES_OF_A_PERSON), SEE_PEOPLE),
@@ -88,7 +91,7 @@ MENU = (
     Entry("Portfolios", ("portfolios", "portfolio", "assessors", "assessor"), SEE_TRAINING),
     Entry("To judge", ("portfolios-to-judge",), ASSESS),
     Entry("To sample", ("portfolios-to-sample",), SAMPLE),
-    Entry("Units", ("units", "unit", "unit-history", "team", "team-paper"), SEE_PEOPLE),
+    Entry("Units", UNITS, SEE_PEOPLE),
     Entry("Imports", IMPORTS, SEE_IMPORTS, of_forces=True),
     Entry("Reference data", REFERENCE, SEE_REFERENCE),
     Entry("Feeds", ("feeds",), SEE_FIGURES, of_forces=True),

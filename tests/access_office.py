@@ -45,7 +45,11 @@ def lists_of(world):
     }
     units = {"IN": world.team, "OUT": world.force.units.get(code="SOUTH")}
     units["OTHER"] = world.other.units.get(code="FAR")
-    by_kind["shift"] = {"OURS": _shift(world.team), "OTHER": _shift(units["OTHER"])}
+    shifts = {one: _shift(unit) for one, unit in units.items()}
+    by_kind["shift"] = {"OURS": shifts["IN"], "OTHER": shifts["OTHER"]}
+    by_kind["shift of a unit"] = {
+        one: shift | {"unit": units[one].uuid} for one, shift in shifts.items()
+    }
     by_kind["unit"] = {one: {"unit": unit.uuid, "uuid": unit.uuid} for one, unit in units.items()}
     return by_kind | {kind: {"KNOWN": words} for kind, words in known.items()}
 

@@ -42,9 +42,13 @@ KINDS = {
     "act about a list": ("", "act-undo"),
     "undoing of a load": ("", "act-undo"),
     "unit": (
-        "unit unit-history unit-detail team team-paper team-csv team-xlsx team-capability",
+        """
+        unit unit-history unit-detail team team-paper team-csv team-xlsx team-capability
+        team-picture
+        """,
         "unit-correct unit-move unit-end unit-head unit-posts",
     ),
+    "shift of a unit": ("team-cover", ""),
     "scheme": (
         "scheme scheme-detail scheme-needs",
         "scheme-rename scheme-version scheme-counts",
@@ -153,7 +157,7 @@ FINDS = {
     "dispute of one's own": ABOUT_PEOPLE,
     "act about a list": by("LD", "OURS"),
     "undoing of a load": IMPORTS,
-    "unit": by("LD RA AN AU", "IN OUT") | by("SU LN", "IN"),
+    **dict.fromkeys(("unit", "shift of a unit"), by("LD RA AN AU", "IN OUT") | by("SU LN", "IN")),
     **dict.fromkeys(("scheme", "requirement", "entry route", "case group"), REFERENCE),
     "shift": by(READERS, "OURS"),
     "list of codes": by(READERS, "KNOWN"),

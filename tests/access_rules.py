@@ -41,7 +41,7 @@ ROUTES = {
     "SU LD RA AN AU": """
         feeds export-csv export-xlsx team-csv team-xlsx
         dispensation-months report-dispensations-list
-        coverage required report-coverage-list report-gap-trend-list
+        coverage required report-coverage-list report-gap-trend-list team-picture team-cover
         """,
     "LD AU SA": "jobs job job-list job-detail users user",
     "LD RA AU": """
@@ -83,7 +83,7 @@ ROUTES = {
         plan-agree plan-close plan-review yearly-review case-review person-nominate
         cpd cpd-verify cpd-group
         """,
-    "SU": "booking-approve booking-refuse",
+    "SU": "team-tasks booking-approve booking-refuse",
     "OF SU": "dispute-open accreditation-wrong dispute-withdraw",
     "OF SU LD": """
         booking-confirm booking-withdraw disputes dispute aim-add aim-settle step-add step-done
@@ -166,6 +166,7 @@ OF_FILES = """
     """
 FILTERS = """
     as_of known_at q person_ref unit kind serving scheme state restricted code parent whose person
+    posted_from posting_ended_from
     best pending awarded_from awarded_to valid_to_from valid_to_to role case_group part level
     in_force category held starts_from starts_to check severity grade opened_from status closed_from
     acknowledged covered owner due_to step overdue assigned

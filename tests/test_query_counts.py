@@ -131,6 +131,7 @@ LISTS = {
     "/gaps/?status=recorded&as_of=2026-01-05": closed,
     "/coverage/": holders,
     "/coverage/required/": holders,
+    "/units/{unit}/team/picture/": holders,
     "/people/": holders,
     "/people/{person}/": accreditations,
     "/people/{person}/postings/": postings,

@@ -49,6 +49,10 @@ class ResponseCoverShort(Check):
     explain = staticmethod(explanations.cover_short)
 
     def findings(self, scope, *, on):
+        return self.counted(scope, on=on).filter(there__lt=F("needed"))
+
+    def counted(self, scope, *, on):
+        """Every shift that begins that day: how many it needs, and how many are there."""
         needed = Coalesce("people", threshold(scope, self, "people", on=on))
         return (
             scope.at(Shift)
@@ -60,8 +64,16 @@ class ResponseCoverShort(Check):
                 middle=_Middle(Value(on), F("begins_at"), F("hours")),
             )
             .annotate(there=_there(scope, on))
-            .filter(there__lt=F("needed"))
         )
+
+    def postings(self, scope, shift, *, on):
+        """Of those who are there, in one of the shifts that are counted, with its `middle`."""
+        trained = _trained(scope, on, Value(shift.unit_id))
+        planned = _on_duty(scope, on, shift.middle)
+        if not planned.exists():
+            return trained
+        own = planned.filter(person=OuterRef("person_id"), available=True)
+        return trained.filter(Exists(own))
 
     def concerned(self, scope, *, on):
         return around(scope)
@@ -94,14 +106,14 @@ def _on_duty(scope, on, middle):
     return duties.filter(starts_at__lte=middle, ends_at__gt=middle).order_by()
 
 
-def _trained(scope, on):
+def _trained(scope, on, unit):
     """Postings in the shift's unit or under it of first responders who are not away."""
     untrained = lacks(scope, person=OuterRef("person_id"), scheme=national(Scheme, _SCHEME), on=on)
     away = Absence.objects.filter(
         covers_from_start(on), force=scope.force, person=OuterRef("person_id"), share_of_duty=0
     )
     return Posting.objects.filter(
-        Below(F("unit"), OuterRef("unit_id"), Value(on)),
+        Below(F("unit"), unit, Value(on)),
         covers_from_start(on),
         ~untrained,
         Exists(serving(scope, on=on)),
@@ -113,9 +125,10 @@ def _trained(scope, on):
 
 def _there(scope, on):
     own = _on_duty(scope, on, OuterRef(OuterRef("middle"))).filter(person=OuterRef("person_id"))
-    on_duty = _trained(scope, on).filter(Exists(own.filter(available=True)))
+    trained = _trained(scope, on, OuterRef("unit_id"))
+    on_duty = trained.filter(Exists(own.filter(available=True)))
     is_planned = Exists(_on_duty(scope, on, OuterRef("middle")))
-    return Case(When(is_planned, then=_count(on_duty)), default=_count(_trained(scope, on)))
+    return Case(When(is_planned, then=_count(on_duty)), default=_count(trained))
 
 
 def _count(postings):

@@ -48,13 +48,18 @@ class UnitUnderStrength(Check):
     explain = staticmethod(explanations.under_strength)
 
     def findings(self, scope, *, on):
+        counted = self.counted(scope, on=on)
+        return counted.filter(effective__lt=self._enough(scope, _AMBER, on))
+
+    def counted(self, scope, *, on):
+        """Every unit with funded posts: how many, and how much of them is filled."""
         units = scope.at(Unit, "pk").in_force(on=on).order_by()
         counted = units.annotate(
             unit_id=F("pk"),
             posts=_posts(scope, on),
             effective=_sum(_there(scope, on), _share(scope, on)),
         )
-        return counted.filter(posts__gt=0, effective__lt=self._enough(scope, _AMBER, on))
+        return counted.filter(posts__gt=0)
 
     def concerned(self, scope, *, on):
         return around(scope)

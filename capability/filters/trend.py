@@ -13,6 +13,7 @@ class RequiredFilter(AsOfFilter):
     unit = UnitChoice(method="narrow")
     scheme = SchemeChoice(method="narrow")
     held = YesNo("Holds it", method="narrow")
+    training = YesNo("In training for it", method="narrow")
 
     class Meta:
         model = Person

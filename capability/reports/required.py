@@ -17,8 +17,9 @@ from capability.checks.duties import case_duties
 from capability.checks.holding import short
 from capability.checks.role_duties import role_duties
 from capability.checks.scope import Scope
-from capability.models import Person, Scheme, Unit, User
+from capability.models import Accreditation, Person, Scheme, Unit, User
 from capability.reports.people import PeopleReport
+from capability.rules.states import IN_TRAINING
 
 DUTIES = (role_duties, case_duties)
 COLUMNS = ("person_id", "scheme_id", "is_short")
@@ -102,6 +103,19 @@ class RequiredReport:
             people = Person.objects.standing_in(self.unit, on=on)
             rows = rows.filter(person__in=people.values("pk"))
         return rows.filter(scheme_id__in=self.schemes) if self.schemes else rows
+
+
+def in_training(rows, force, *, on):
+    """Those of the rows whose person does not hold the scheme, and is on the way to it."""
+    short = [row for row in rows if not row.is_held]
+    cycles = Accreditation.objects.filter(
+        force=force,
+        person__in={row.person for row in short},
+        scheme__in={row.scheme for row in short},
+    )
+    best = cycles.with_state(on=on).best().values_list("person_id", "scheme_id", "state")
+    begun = {(person, scheme) for person, scheme, state in best if state in IN_TRAINING}
+    return [row for row in short if (row.person, row.scheme) in begun]
 
 
 def filled(rows, user, *, on):

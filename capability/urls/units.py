@@ -1,6 +1,6 @@
 from django.urls import path
 
-from capability.views import teams, units
+from capability.views import team_picture, teams, units
 from capability.views.records import units as keeping
 
 UNIT = "units/<uuid:unit>"
@@ -19,4 +19,6 @@ urlpatterns = [
     path(f"{UNIT}/end/", keeping.end, name="unit-end"),
     path(f"{UNIT}/head/", keeping.head, name="unit-head"),
     path(f"{UNIT}/posts/", keeping.posts, name="unit-posts"),
+    path(f"{UNIT}/team/picture/", team_picture.picture, name="team-picture"),
+    path(f"{UNIT}/team/cover/<uuid:shift>/", team_picture.cover, name="team-cover"),
 ]

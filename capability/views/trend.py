@@ -53,9 +53,17 @@ def _rows(user, asked, on):
     return [
         row
         for scope in scopes_of(forces, on=on)
-        for row in report.RequiredReport(user, scope, unit, schemes).rows(on)
+        for row in _narrowed(report.RequiredReport(user, scope, unit, schemes), given, on)
         if given["held"] in ("", row.is_held)
     ]
+
+
+def _narrowed(required, given, on):
+    rows = required.rows(on)
+    if given["training"] == "":
+        return rows
+    begun = set(report.in_training(rows, required.scope.force, on=on))
+    return [row for row in rows if (row in begun) == given["training"]]
 
 
 def _query(request, *names):

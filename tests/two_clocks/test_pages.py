@@ -38,6 +38,14 @@ def test_every_tab_says_so_and_leads_back_to_now(okafor, client, training_lead, 
     assert others <= links
 
 
+def test_a_team_can_be_pictured_as_of_a_moment(okafor, client, training_lead):
+    asked = {"as_of": BETWEEN, "known_at": ENTERED}
+    root = okafor.force.root_unit.uuid
+    assert "1 of 1 complete" in shown(client, training_lead, "team-picture", root, **asked)
+    now = shown(client, training_lead, "team-picture", root, as_of=BETWEEN)
+    assert "0 of 1 complete" in now
+
+
 def test_the_history_of_then_tells_of_no_later_change(okafor, client, training_lead):
     asked = {"kind": "accreditation"}
     then = shown(client, training_lead, "person-history", okafor.uuid, known_at=ENTERED, **asked)
