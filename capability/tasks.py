@@ -12,6 +12,7 @@ from kombu.exceptions import OperationalError
 
 from capability.actions import (
     deeds,
+    digests,
     dispensation_notices,
     drafts,
     gaps,
@@ -25,7 +26,7 @@ from capability.actions import (
 from capability.checks import CHECKS, Scope
 from capability.imports import decided, uploads
 from capability.models import Draft, Job, Upload
-from capability.reports import changes, previews
+from capability.reports import changes, previews, team_news
 
 REMINDERS_FROM_HOUR = 6
 
@@ -111,9 +112,11 @@ def _upload(job):
 
 
 def remind(job):
-    """Owe the reminders of a day; another task sends whatever is owed."""
+    """Owe the reminders and the news of a day; another task sends whatever is owed."""
     on = date.fromisoformat(job.arguments["on"])
     owed = [one.owe(job.force, on=on) for one in (notices, dispensation_notices)]
+    news = team_news.letters(job.force, on=on)
+    owed.append(digests.owe(job.force, news, title=team_news.TITLE, on=on))
     return {"owed": sum(owed)}
 
 

@@ -1,6 +1,6 @@
 from django_filters import CharFilter, ChoiceFilter, MultipleChoiceFilter
 
-from capability.filters.as_of import AsOfFilter
+from capability.filters.as_of import AsOfFilter, Day
 from capability.filters.choices import UnitChoice, one_of
 from capability.filters.gaps import BLANK, GRADES
 from capability.models import CaseAllocation, Part, Person
@@ -13,6 +13,7 @@ class CaseHolderFilter(AsOfFilter):
     case_group = CharFilter(label="Case group, by code", max_length=40, method="narrow")
     part = ChoiceFilter(label="Part", choices=Part.choices, method="narrow")
     grade = MultipleChoiceFilter(**one_of("Grade", GRADES), method="narrow")
+    starts_from = Day(label="Given since", method="narrow")
 
     class Meta:
         model = CaseAllocation
@@ -30,5 +31,6 @@ class CaseHolderFilter(AsOfFilter):
             "people": people,
             "group": given["case_group"],
             "part": given["part"],
+            "given_from": given["starts_from"],
             "grades": tuple(grade.removeprefix(BLANK) for grade in given["grade"]),
         }

@@ -2,9 +2,9 @@ from django.db.models import Q
 from django_filters import CharFilter, ChoiceFilter
 
 from capability.access import SEE_NAMES, SEE_PEOPLE
-from capability.filters.as_of import AsOfFilter
+from capability.filters.as_of import AsOfFilter, Day
 from capability.filters.choices import SchemeChoice, StateChoice, UnitChoice, YesNo
-from capability.models import Accreditation, Person, PersonKind, Restriction
+from capability.models import Accreditation, Person, PersonKind, Posting, Restriction
 from capability.rules.states import State
 
 BEGUN = [state for state in State if state is not State.NOT_STARTED]
@@ -21,6 +21,8 @@ class PersonFilter(AsOfFilter):
     scheme = SchemeChoice(method="in_scheme")
     state = StateChoice(method="in_state")
 
+    posted_from = Day(label="Posted since", method="in_posting")
+    posting_ended_from = Day(label="Last day of a posting since", method="in_posting")
     restricted = YesNo("May not be given cases", method="under_restriction")
 
     telling = ("q", "person_ref")
@@ -52,6 +54,15 @@ class PersonFilter(AsOfFilter):
         restricted = Restriction.objects.in_force(on=self.day).filter(force__in=forces)
         lists = people.filter if is_restricted else people.exclude
         return lists(pk__in=restricted.values("person"))
+
+    def in_posting(self, people, name, since):
+        """By the first or the last day of a substantive posting, up to the day asked about."""
+        ends = "starts_on" if name == "posted_from" else "ends_on"
+        forces = self.user.reach(SEE_PEOPLE).every_force
+        posted = Posting.objects.filter(
+            force__in=forces, is_substantive=True, **{f"{ends}__range": (since, self.day)}
+        )
+        return people.filter(pk__in=posted.values("person"))
 
     def in_scheme(self, people, name, schemes):
         """Anything on record in one of the schemes; with states chosen, those decide."""

@@ -135,6 +135,11 @@ class User(PubliclyNamed, AbstractBaseUser):
         """Those held today."""
         return frozenset(AccessRole(grant.access_role) for grant in self._grants_today())
 
+    def granted_units(self, access_role):
+        """The units over which it was granted, without what stands under them."""
+        units = {g.unit for g in self._grants_today() if g.access_role == access_role}
+        return sorted(units, key=lambda unit: (unit.name, unit.code))
+
     def reach(self, power):
         """Over whom the power extends today: the units granted for it, all under them, oneself."""
         reach = self._reach_granted(power)

@@ -42,7 +42,10 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class CaseHolders:
-    """`people`, a queryset, `group`, `part` and `grades` narrow; what is empty narrows nothing."""
+    """`people`, a queryset, `group`, `part`, `grades` and `given_from` narrow.
+
+    What is empty narrows nothing.
+    """
 
     user: User
     on: date
@@ -50,6 +53,7 @@ class CaseHolders:
     group: str = ""
     part: str = ""
     grades: tuple[str, ...] = ()
+    given_from: date | None = None
     known_scopes: list[Scope] | None = None
 
     @property
@@ -85,11 +89,14 @@ class CaseHolders:
 
     def by_grade(self):
         """How many rows there are of each grade."""
-        return Counter(
-            _grade(row)
-            for scope in self.scopes
-            for row in self._held(scope).values("grade", "is_short").iterator(CHUNK)
-        )
+        return Counter(grade for grade, _starts_on in self.graded())
+
+    def graded(self):
+        """Of each row the grade, and since when it is held."""
+        for scope in self.scopes:
+            columns = self._held(scope).values("grade", "is_short", "starts_on")
+            for row in columns.iterator(CHUNK):
+                yield _grade(row), row["starts_on"]
 
     def listed(self):
         """Rows that `filled` completes, to be counted and paged; each with its force."""
@@ -109,6 +116,8 @@ class CaseHolders:
             duties = duties.filter(person__in=Person.objects.within(reach).values("pk"))
         if self.people is not None:
             duties = duties.filter(person__in=self.people.values("pk"))
+        if self.given_from:
+            duties = duties.filter(starts_on__gte=self.given_from)
         if self.group:
             groups = CaseGroup.objects.filter(code__iexact=self.group)
             duties = duties.filter(case_group_id__in=groups.values("pk"))

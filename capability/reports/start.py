@@ -10,10 +10,8 @@ from capability.access import SEE_GAPS, SEE_PEOPLE, AccessRole
 from capability.checks import CHECKS
 from capability.checks.scope import scopes_of
 from capability.models import (
-    Dispensation,
     Dispute,
     Feed,
-    Gap,
     Job,
     JobState,
     Person,
@@ -22,12 +20,11 @@ from capability.models import (
     Upload,
     UploadState,
 )
-from capability.reports import explained, first_steps, gaps, own
+from capability.reports import explained, first_steps, gaps, own, tasks, team_news
 from capability.reports.accreditations import AccreditationsReport
 from capability.reports.case_holders import CaseHolders
 from capability.reports.cycles import Cycles
 from capability.reports.figures import counted
-from capability.rules.dispensations import REVIEW_AHEAD
 from capability.rules.grades import Grade
 from capability.rules.pictures import bars
 from capability.rules.severities import Severity
@@ -124,11 +121,33 @@ class Start:
         return Cycles(self.user, self.on)
 
     @cached_property
+    def _holders(self):
+        return list(CaseHolders(self.user, self.on, known_scopes=self._scopes).graded())
+
+    @property
     def grades(self):
         """How far the holders of cases are, for a bar of 100 and its table."""
-        report = CaseHolders(self.user, self.on, known_scopes=self._scopes)
-        found = report.by_grade()
+        found = Counter(grade for grade, _starts_on in self._holders)
         return bars([(grade, found[grade]) for grade in Grade])
+
+    @property
+    def given(self):
+        """Cases that require something, given to somebody since yesterday."""
+        return sum(starts_on >= self.yesterday for _grade, starts_on in self._holders)
+
+    @property
+    def unowned(self):
+        return sum(item.work("owner_id") is None for item in self.gaps)
+
+    @property
+    def tasks(self):
+        """Of higher apps: how many, and what opens them."""
+        return [(self.counts[name], task) for name, task in tasks.TASKS.items()]
+
+    @property
+    def units(self):
+        """That the log-in supervises."""
+        return self.user.granted_units(AccessRole.SUPERVISOR)
 
     @cached_property
     def own_gaps(self):
@@ -167,12 +186,12 @@ def _of_the_team(start):
     restricted = Restriction.objects.in_force(on=start.on).filter(
         force__in=start.user.reach(SEE_PEOPLE).every_force
     )
-    closed = Gap.objects.visible_to(start.user).filter(closed_on__gte=start.yesterday)
     return {
         "people": people.serving(on=start.on),
         "restricted": people.filter(pk__in=restricted.values("person")),
-        "closed": closed,
-        "to_review": _to_review(start),
+        "to_review": team_news.to_review(start.user, on=start.on),
+        **team_news.changes(start.user, on=start.on),
+        **tasks.of(start.user, on=start.on),
     }
 
 
@@ -180,14 +199,9 @@ def _of_the_office(start):
     return {
         "uploads": Upload.objects.visible_to(start.user).filter(state=UploadState.WAITING),
         "disputes": Dispute.objects.visible_to(start.user).still_open(),
-        "to_review": _to_review(start),
+        "to_review": team_news.to_review(start.user, on=start.on),
         "beginning": first_steps.beginning(start.user),
     }
-
-
-def _to_review(start):
-    seen = Dispensation.objects.visible_to(start.user)
-    return seen.to_review(on=start.on, within=REVIEW_AHEAD)
 
 
 def _of_the_force(start):

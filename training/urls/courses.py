@@ -8,6 +8,7 @@ from training.views import (
     evaluations,
     own_calendar,
     take_up,
+    team_tasks,
     worklist,
 )
 
@@ -18,6 +19,7 @@ BOOKING = "training/bookings/<uuid:booking>"
 urlpatterns = [
     path("training/courses/", courses.courses, name="courses"),
     path("training/to-do/", worklist.worklist, name="worklist"),
+    path("training/team-to-do/", team_tasks.team_tasks, name="team-tasks"),
     path("training/calendar/", courses.calendar, name="calendar"),
     path("training/take-up/", take_up.take_up, name="take-up"),
     path("training/take-up/turns/", take_up.turns, name="take-up-turns"),

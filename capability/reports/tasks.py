@@ -1,0 +1,38 @@
+"""What waits for whoever supervises a team; a higher app adds its own.
+
+Each is a queryset of as many rows as its page lists, so that the first page and the daily mail
+count alike.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+
+class Task(NamedTuple):
+    """`said` names it after its number; `page` with `query` lists its rows."""
+
+    name: str
+    said: str
+    page: str
+    query: str
+    rows: Callable[..., QuerySet]
+
+    @property
+    def url(self):
+        return f"{reverse(self.page)}{self.query}"
+
+
+TASKS = {}
+
+
+def join(*tasks):
+    """In the order of the page."""
+    TASKS.update({task.name: task for task in tasks})
+
+
+def of(user, *, on):
+    """By name, what waits for the user on the day."""
+    return {name: task.rows(user, on) for name, task in TASKS.items()}

@@ -1,0 +1,43 @@
+"""From the first page to the team as a picture, to what waits, and to who is there in a shift."""
+
+from datetime import time
+
+import pytest
+from django.utils import timezone
+
+from capability.models import EstablishmentPost, Shift, User
+from tests.factories.capability import LONG_AGO
+
+pytestmark = pytest.mark.browser
+
+SERGEANT = "sergeant@northshire.example"
+
+
+def with_posts_and_a_shift(unit):
+    own = {"force": unit.force, "unit": unit, "starts_on": LONG_AGO}
+    EstablishmentPost.objects.create(posts=40, **own)
+    hours = {"name": "Night", "begins_at": time(22), "hours": 8}
+    Shift.objects.create(force=unit.force, unit=unit, **hours)
+
+
+def test_a_supervisor_looks_at_the_team(visitor):
+    page, sergeant = visitor.page, User.objects.get(email=SERGEANT)
+    unit = sergeant.grants.first().unit
+    with_posts_and_a_shift(unit)
+    visitor.sign_in(SERGEANT)
+    page.goto("/")
+    visitor.look_over("start-of-a-supervisor")
+    page.get_by_role("link", name=f"the team as a picture, {unit.name}").click()
+    page.wait_for_url("**/team/picture/")
+    assert f"On {timezone.localdate():%-d %B %Y}" in page.locator(".register-answer").inner_text()
+    visitor.look_over("team-picture")
+
+    figure = page.locator(".register-figure--cell[href*='/team/cover/']")
+    there = int(figure.inner_text())
+    figure.click()
+    page.wait_for_url("**/team/cover/**")
+    assert page.locator(".register-answer").inner_text().startswith(f"{there} of the 2 trained")
+    visitor.look_over("team-cover")
+
+    page.goto("/training/team-to-do/")
+    visitor.look_over("team-tasks")

@@ -1,0 +1,123 @@
+"""What of training waits for a supervisor: nominations, plans and CPD of the team's people."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from capability.models import Gap, Person
+from capability.reports import tasks
+from capability.reports.figures import counted
+from capability.rules.words import day
+from training.access import APPROVE, KEEP_PLANS, WORK_ON_PLAN
+from training.models import Booking, CpdEntry, DevelopmentPlan, PlanReview
+from training.rules.bookings import Step
+
+STALLED = "portfolio-stalled"
+
+
+class Kind(NamedTuple):
+    """`page` is where one of them is done; `why` says how it stands."""
+
+    title: str
+    said: str
+    rows: object
+    page: str
+    why: object
+
+
+class Row(NamedTuple):
+    person: Person
+    what: str
+    why: str
+    url: str
+
+
+def _approvals(user, on):
+    rows = Booking.objects.changeable_by(user, APPROVE).filter(step=Step.NOMINATED)
+    return _serving(rows, on).select_related("course").order_by("wanted_from", "pk")
+
+
+def _reviews(user, on):
+    """Those whose day has come; a review that waits for a signature is another task."""
+    rows = DevelopmentPlan.objects.changeable_by(user, KEEP_PLANS)
+    rows = rows.filter(closed_on=None, review_due_on__lte=on)
+    return _serving(rows, on).order_by("review_due_on", "pk")
+
+
+def _signatures(user, on):
+    plans = DevelopmentPlan.objects.changeable_by(user, WORK_ON_PLAN).filter(closed_on=None)
+    rows = PlanReview.objects.filter(signed_on=None, plan__in=_serving(plans, on).values("pk"))
+    return rows.select_related("plan").order_by("held_on", "pk")
+
+
+def _cpd(user, on):
+    return _serving(CpdEntry.objects.to_verify(user), on).order_by("done_on", "pk")
+
+
+def _stalled(user, _on):
+    return Gap.objects.visible_to(user).filter(check_code=STALLED, closed_on=None)
+
+
+def _serving(rows, on):
+    """What is left of a leaver's training is no work."""
+    return rows.filter(person__in=Person.objects.serving(on=on).values("pk"))
+
+
+KINDS = {
+    "nominations": Kind(
+        "Nominations to approve",
+        "nominations to approve",
+        _approvals,
+        "person-training",
+        lambda row: (f"{row.course}", f"Nominated {day(row.wanted_from)}"),
+    ),
+    "plans": Kind(
+        "Reviews of plans to hold",
+        "plans to review",
+        _reviews,
+        "person-plan",
+        lambda row: (f"Plan of {day(row.agreed_on)}", f"Review due {day(row.review_due_on)}"),
+    ),
+    "signatures": Kind(
+        "Reviews of plans to sign",
+        "reviews of plans to sign",
+        _signatures,
+        "person-plan",
+        lambda row: (f"Review of {day(row.held_on)}", "Waits for the signature of the line"),
+    ),
+    "cpd": Kind(
+        "CPD to verify",
+        "entries of CPD to verify",
+        _cpd,
+        "person-cpd",
+        lambda row: (row.title, f"Done {day(row.done_on)}"),
+    ),
+}
+
+
+def counts(user, *, on):
+    return counted({name: kind.rows(user, on) for name, kind in KINDS.items()})
+
+
+def filled(name, rows):
+    """A page of rows of one kind, each with its person and where it is done."""
+    kind, rows = KINDS[name], list(rows)
+    people = Person.objects.in_bulk({_whose(row) for row in rows})
+    for row in rows:
+        person = people[_whose(row)]
+        yield Row(person, *kind.why(row), reverse(kind.page, args=[person.uuid]))
+
+
+def _whose(row):
+    return row.plan.person_id if isinstance(row, PlanReview) else row.person_id
+
+
+tasks.join(
+    *(
+        tasks.Task(name, kind.said, "team-tasks", f"?kind={name}", kind.rows)
+        for name, kind in KINDS.items()
+    ),
+    tasks.Task(
+        STALLED, "portfolios on which nothing happens", "gaps", f"?check={STALLED}", _stalled
+    ),
+)
