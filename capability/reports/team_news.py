@@ -101,7 +101,7 @@ def _news(user, on):
         "awarded": ("awards", "accreditations", f"?awarded_from={since}&awarded_to={on}"),
         "posted": ("people began a posting", "people", f"?posted_from={since}"),
         "posting_ended": (
-            "people had the last day of one",
+            "people ended a posting",
             "people",
             f"?posting_ended_from={since}",
         ),

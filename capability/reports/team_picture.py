@@ -112,6 +112,10 @@ class TeamPicture:
         return columns([(days, found[days[0].replace(day=1)]) for days in months])
 
     @property
+    def until(self):
+        return self.lapsing[-1].of[1]
+
+    @property
     def lapses(self):
         return sum(column.count for column in self.lapsing)
 
@@ -135,12 +139,15 @@ class TeamPicture:
 
     @cached_property
     def strength(self):
-        """Of each unit with funded posts: how much of them is filled by people who are there."""
+        """Of each unit with funded posts, the weakest first: how much of them is filled by people
+        who are there.
+        """
         counted = STRENGTH.counted(self.scope, on=self.on).filter(pk__in=self._units.values("pk"))
-        return [
+        lines = [
             {"unit": unit, "share": int(100 * unit.effective / unit.posts)}
             for unit in counted.order_by("name", "code")
         ]
+        return sorted(lines, key=lambda line: line["share"])
 
     @cached_property
     def shifts(self):
