@@ -76,9 +76,13 @@ REFERENCE = (
     *("entry-routes", "entry-route", "entry-route-add", "entry-route-change"),
     *("milestone-add", "milestone-end", "programmes", "programme-add"),
 )
-UNITS = (
-    *("units", "unit", "unit-history", "team", "team-paper", "team-picture", "team-cover"),
+UNIT_TABS = (
+    Entry("The unit", ("unit",), SEE_PEOPLE),
+    Entry("Who holds what", ("team",), SEE_PEOPLE),
+    Entry("As a picture", ("team-picture",), SEE_FIGURES),
+    Entry("On paper", ("team-paper",), SEE_PEOPLE),
 )
+UNITS = (*("units", "unit-history", "team-cover"), *(tab.pages[0] for tab in UNIT_TABS))
 MENU = (
     Entry("Start", ("start", "team-tasks"), None),
     Entry("My record", ("my-record",), SEE_OWN_RECORD),
@@ -126,7 +130,8 @@ BUTTONS = {
 
 
 def navigation(request):
-    """For every template: `menu`; `buttons` of a list; `person_tabs` on the pages of one person.
+    """For every template: `menu`; `buttons` of a list; `person_tabs` on the pages of one person,
+    `unit_tabs` on those of one unit.
 
     `may_search`, `may_take_away` and `may_bring_in` say whether there is a box to search, a link
     to files, and a way to fill what is empty.
@@ -149,6 +154,9 @@ def navigation(request):
         person = match.kwargs["person"]
         tabs = (entry for entry in PERSON_TABS if _is_of(user, person, entry))
         found["person_tabs"] = [_link(entry, here, person) for entry in tabs]
+    if "unit" in match.kwargs:
+        tabs = (entry for entry in UNIT_TABS if _is_for(user, entry))
+        found["unit_tabs"] = [_link(entry, here, match.kwargs["unit"]) for entry in tabs]
     return found
 
 

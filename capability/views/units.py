@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from capability.access import KEEP_REFERENCE, SEE_FIGURES, SEE_HISTORY, SEE_PEOPLE
+from capability.access import KEEP_REFERENCE, SEE_HISTORY, SEE_PEOPLE
 from capability.filters import AsOfFilter
 from capability.models import Unit
 from capability.pages import days
@@ -45,7 +45,6 @@ def unit(request, unit):
     context = {"unit": unit, "page": page, "day": day, "form": asked.form, "role": role}
     may_keep = _may_keep(request, unit) and not day.known_at
     context |= {"report": report.page(unit), "may_keep": may_keep}
-    context["may_see_figures"] = request.user.may(SEE_FIGURES)
     context["may_see_history"] = _may_see_history(request, unit)
     return render(request, "capability/unit.html", context)
 

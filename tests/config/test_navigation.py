@@ -71,3 +71,15 @@ def test_what_is_of_whole_forces_is_offered_to_who_sees_one(client, sergeant, tr
     for user, offered in ((sergeant, set()), (training_lead, of_forces)):
         client.force_login(user)
         assert entries(client.get(reverse("start"))) & of_forces == offered
+
+
+def test_a_unit_has_its_pages_as_tabs(client, sergeant, investigations):
+    client.force_login(sergeant)
+    page = client.get(reverse("team-picture", args=[investigations.uuid]))
+    shown = [(tab["label"], tab["is_here"]) for tab in page.context["unit_tabs"]]
+    assert shown == [
+        ("The unit", False),
+        ("Who holds what", False),
+        ("As a picture", True),
+        ("On paper", False),
+    ]

@@ -32,7 +32,7 @@ def a_unit_with_a_gap(sergeant):
 def follow_a_figure_to_people_and_a_mark_to_its_gap(visitor, unit):
     page = visitor.page
     page.goto(f"/units/{unit.uuid}/")
-    page.get_by_role("link", name="This team against what is required of it").click()
+    page.get_by_role("link", name="Who holds what").click()
     page.get_by_role("region", name=re.compile("against what is required")).wait_for()
     visitor.look_over("team")
 
