@@ -87,6 +87,7 @@ SEE_ALL_IMPORTS = power("See imports of every kind and their rows", LD_ADMIN, AU
 SEE_IMPORTS = power("See imports of case allocations", LD_ADMIN, ALLOCATOR, AUDITOR)
 SEE_EXTENSIONS = power("See extensions of many awards", LD_ADMIN, AUDITOR)
 SEE_JOBS = power("See long work and how it went", LD_ADMIN, AUDITOR, SYSTEM_ADMIN)
+ASSESS_CASES = power("See who can take a case, and why", LD_ADMIN, SUPERVISOR, ALLOCATOR)
 EXPORT = power("Take lists away as files", *READERS, ANALYST)
 
 KEEP_RECORDS = power("Change people, postings and accreditations", LD_ADMIN)

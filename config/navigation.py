@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from capability.access import (
+    ASSESS_CASES,
     BRING_IN,
     EXPORT,
     KEEP_INSTALLATION,
@@ -86,6 +87,7 @@ UNITS = (*("units", "unit-history", "team-cover"), *(tab.pages[0] for tab in UNI
 MENU = (
     Entry("Start", ("start", "team-tasks"), None),
     Entry("My record", ("my-record",), SEE_OWN_RECORD),
+    Entry("Who can take a case?", ("who-can-take",), ASSESS_CASES),
     Entry("Gaps", GAPS, SEE_GAPS),
     Entry("People", ("people", "accreditations", *EXTENSIONS, *PAGES_OF_A_PERSON), SEE_PEOPLE),
     Entry(

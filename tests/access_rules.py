@@ -83,6 +83,7 @@ ROUTES = {
         plan-agree plan-close plan-review yearly-review case-review person-nominate
         cpd cpd-verify cpd-group
         """,
+    "SU LD RA": "who-can-take allocation-checks",
     "SU": "team-tasks booking-approve booking-refuse",
     "OF SU": "dispute-open accreditation-wrong dispute-withdraw",
     "OF SU LD": """
@@ -113,7 +114,8 @@ OUTSIDE = """
 # Asked by POST alone.
 BY_POST = """
     gap-acknowledge gap-take-back job-retry upload-again upload-give-up upload-check upload-mended
-    waiting-apply upload-sheet upload-apply step-done plan-sign completions draft-look draft-publish
+    waiting-apply upload-sheet upload-apply step-done plan-sign completions
+    allocation-checks draft-look draft-publish
     draft-give-up
     """
 # Of one person, by the address: read within reach; changed within reach, and never one's own.

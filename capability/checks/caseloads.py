@@ -75,13 +75,22 @@ class CaseloadOverLimit(Check):
         weighed = rasso_led(scope, on=on).annotate(weight=self._weight(scope, on))
         return weighed.values("person_id").annotate(cases=Count("pk"), load=Sum("weight"))
 
+    def begun_weight(self, scope, *, on):
+        """What a case weighs before it has an outcome, of the row's category."""
+        return self._weighed(scope, on, self._number(_BEFORE, scope, on))
+
     def _weight(self, scope, on):
-        rape, other, before, after = (
-            threshold(scope, self, name, on=on) for name in (_RAPE, _OTHER, _BEFORE, _AFTER)
-        )
-        kind = Case(When(Exists(_of_rape(scope, on)), then=rape), default=other)
+        before, after = (self._number(name, scope, on) for name in (_BEFORE, _AFTER))
         stage = Case(When(case__outcome_on__lte=on, then=after), default=before)
+        return self._weighed(scope, on, stage)
+
+    def _weighed(self, scope, on, stage):
+        rape, other = (self._number(name, scope, on) for name in (_RAPE, _OTHER))
+        kind = Case(When(Exists(_of_rape(scope, on)), then=rape), default=other)
         return ExpressionWrapper(kind * stage * _OF_PERCENT, _NUMBER)
+
+    def _number(self, name, scope, on):
+        return threshold(scope, self, name, on=on)
 
 
 def _of_rape(scope, on):

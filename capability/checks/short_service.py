@@ -28,8 +28,9 @@ class CaseHolderShortService(Check):
     explain = staticmethod(explanations.short_service)
 
     def findings(self, scope, *, on):
-        held = rasso_led(scope, on=on).annotate(probation_to=_probation_to(scope, on))
-        return held.filter(Q(probation_to__isnull=False) | self._is_new(scope, on))
+        held = rasso_led(scope, on=on).annotate(probation_to=probation_to(scope, on=on))
+        is_officer = Q(person__kind=PersonKind.OFFICER)
+        return held.filter(Q(probation_to__isnull=False) | self.is_new(scope, on=on) & is_officer)
 
     def graded(self, findings, scope, *, on):
         probation = Q(probation_to__isnull=False)
@@ -42,20 +43,22 @@ class CaseHolderShortService(Check):
             "held_from": F("starts_on"),
             "probation_to": F("probation_to"),
             "joined_on": Subquery(serving(scope, on=on).values("joined_on")[:1]),
-            "months": threshold(scope, self, _MONTHS, on=on),
+            "months": self.months(scope, on=on),
         }
 
-    def _is_new(self, scope, on):
-        months = threshold(scope, self, _MONTHS, on=on)
-        longer = services(scope).filter(joined_on__lte=MonthsBefore(Value(on), months))
-        return (
-            Q(Exists(serving(scope, on=on)))
-            & ~Q(Exists(longer))
-            & Q(person__kind=PersonKind.OFFICER)
+    def months(self, scope, *, on):
+        """Of service, with fewer of which somebody is new."""
+        return threshold(scope, self, _MONTHS, on=on)
+
+    def is_new(self, scope, *, on):
+        """In service on that day, and in none long enough; of the row's person."""
+        longer = services(scope).filter(
+            joined_on__lte=MonthsBefore(Value(on), self.months(scope, on=on))
         )
+        return Q(Exists(serving(scope, on=on))) & ~Q(Exists(longer))
 
 
-def _probation_to(scope, on):
+def probation_to(scope, *, on):
     """Its last day, while it lasts and nobody has confirmed the officer."""
     lasting = on_probation(serving(scope, on=on), on=on).filter(last__gte=on)
     return Subquery(lasting.values("last")[:1])

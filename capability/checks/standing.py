@@ -14,18 +14,23 @@ from capability.models.days import covers_from_start
 
 def standing(scope, *, on, since="starts_on"):
     """How a graded holder stands: since when, and what is on record in the scheme and before it."""
-    needed = prerequisites(scope, scheme=OuterRef("scheme_id"), on=on)
-    best = best_cycle(OuterRef(OuterRef("person_id")), OuterRef("needs"), on)
     return {
         "held_from": F(since),
         "scheme": named(Scheme, "scheme_id"),
         "found": Subquery(best_cycle(OuterRef("person_id"), OuterRef("scheme_id"), on)),
-        "prerequisites": ArraySubquery(
-            needed.order_by("needs__code").values(
-                json=JSONObject(code=F("needs__code"), name=F("needs__name"), found=Subquery(best))
-            )
-        ),
+        "prerequisites": records_before(scope, on=on),
     }
+
+
+def records_before(scope, *, on):
+    """What is on record in each scheme that is needed first."""
+    needed = prerequisites(scope, scheme=OuterRef("scheme_id"), on=on)
+    best = best_cycle(OuterRef(OuterRef("person_id")), OuterRef("needs"), on)
+    return ArraySubquery(
+        needed.order_by("needs__code").values(
+            json=JSONObject(code=F("needs__code"), name=F("needs__name"), found=Subquery(best))
+        )
+    )
 
 
 def best_cycle(person, scheme, on):

@@ -51,11 +51,23 @@ class Verdict(IntEnum):
     def label(self):
         return LABELS[self]
 
+    @property
+    def would(self):
+        """Of how many: "2 would fit"."""
+        return WOULD[self]
+
 
 LABELS = {
     Verdict.FITS: "Fits",
     Verdict.CONDITIONS: "Fits with conditions",
     Verdict.BLOCKED: "Blocked by the force's rule",
+}
+
+
+WOULD = {
+    Verdict.FITS: "would fit",
+    Verdict.CONDITIONS: "would fit with conditions",
+    Verdict.BLOCKED: "would be blocked by the force's rule",
 }
 
 
@@ -81,6 +93,11 @@ class Reason:
     def step(self) -> str:
         """The one step by which the reason would go, where one is all that is left."""
         return words.STEPS[self.code](self.facts) if self._has_step else ""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the sweep would find the allocation on its first day (S-01)."""
+        return self.code in words.GAPS
 
     @property
     def _has_step(self):
@@ -109,9 +126,10 @@ class Candidate:
     reasons: tuple[Reason, ...]
 
     @classmethod
-    def of(cls, person, reasons: Iterable[Reason]):
+    def of(cls, person, reasons: list[Reason]):
         order = list(Axis)
-        told = sorted(reasons, key=lambda one: (order.index(one.axis), one.weight.place))
+        once = [one for place, one in enumerate(reasons) if one not in reasons[:place]]
+        told = sorted(once, key=lambda one: (order.index(one.axis), one.weight.place))
         return cls(person, tuple(told))
 
     @property
@@ -148,13 +166,9 @@ class Candidate:
 
     @property
     def step(self) -> str:
-        """The step by which the person would fit, where there is one reason against and one step.
-
-        Of what stands in the way only capability can be put right by a step of this kind.
-        """
-        if len(self.against) != 1:
-            return ""
-        return self.against[0].step
+        """The one step by which the person would fit, where one is all that is left."""
+        steps = {one.step for one in self.against}
+        return steps.pop() if len(steps) == 1 else ""
 
 
 def verdict_of(reasons: Iterable[Reason]) -> Verdict:

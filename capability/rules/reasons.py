@@ -10,6 +10,10 @@ from capability.rules.grades import Grade
 from capability.rules.records import Record, date_of
 from capability.rules.words import counted, day, plain
 
+# A case held without what it requires, dispensed from it or not; within days of grace there is no
+# gap yet.
+GAPS = frozenset({"lacks", "in-training", "dispensed"})
+
 
 def _holds(facts):
     return f"{facts['scheme']}: {Record(facts['found']).words(on=date_of(facts['on']))}"
@@ -92,8 +96,9 @@ def _within_limit(facts):
 
 
 def _over_limit(facts):
-    over = plain(Decimal(facts["after"]) - Decimal(facts["limit"]))
-    return f"{_load(facts)}; with this case {over} over the limit of {plain(facts['limit'])}"
+    limit, after = Decimal(facts["limit"]), Decimal(facts["after"])
+    adds = "; with this case" if after > Decimal(facts["load"]) else ","
+    return f"{_load(facts)}{adds} {plain(after - limit)} over the limit of {plain(limit)}"
 
 
 def _on_duty(facts):
@@ -136,7 +141,7 @@ def _tutors(facts):
 
 
 def _restricted(facts):
-    what = facts["case_group"] or "case of any kind"
+    what = f"case in {facts['case_group']}" if facts["case_group"] else "case of any kind"
     last = date_of(facts["to"])
     return f"May be given no new {what}" + (f" until {day(last)}" if last else "")
 
@@ -217,7 +222,6 @@ NEEDS = {
     "off-duty": _always(_HANDING_OVER),
     "away": _meanwhile,
     "part-duty": _always("Fewer other cases, to fit the hours that are left"),
-    "tutors": _always("Somebody else who tutors meanwhile"),
     "restricted": _always("A word with whoever set the restriction, before anything else"),
     "rasso-begun": _always(_TALK),
     "call-outs": _always(_TALK),

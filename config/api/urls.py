@@ -5,6 +5,7 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 from capability.api.accreditations import AccreditationViewSet
+from capability.api.allocation_checks import AllocationChecksView
 from capability.api.allocations import AllocationViewSet
 from capability.api.flat import (
     CaseHolderReportViewSet,
@@ -56,6 +57,7 @@ router.register("reports/assessors", AssessorsReportViewSet, basename="report-as
 
 urlpatterns = [
     path("v1/", include(router.urls)),
+    path("v1/allocation-checks/", AllocationChecksView.as_view(), name="allocation-checks"),
     path("v1/completions/", CompletionsView.as_view(), name="completions"),
     path("v1/schema/", SpectacularAPIView.as_view(), name="schema"),
     re_path("", NothingHere.as_view()),

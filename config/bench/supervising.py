@@ -43,9 +43,9 @@ def prepare():
     """The team, made once and kept: half of it hold cases."""
     force = _force()
     readers.a_lead(_email(), [force])
-    if Unit.objects.filter(force=force, code=_code()).exists():
+    if Unit.objects.filter(force=force, code=team_code()).exists():
         return
-    unit = Unit.objects.create(force=force, code=_code(), name="A team", kind="team")
+    unit = Unit.objects.create(force=force, code=team_code(), name="A team", kind="team")
     UnitEdge.objects.create(force=force, unit=unit, parent=force.root_unit)
     holders = CaseAllocation.objects.filter(force=force).order_by("person").distinct("person")
     some = list(holders.values_list("person", flat=True)[:HOLDERS])
@@ -68,7 +68,7 @@ def ask_team():
 
 @cache
 def _address(_database):
-    return f"/units/{Unit.objects.get(code=_code()).uuid}/team/"
+    return f"/units/{Unit.objects.get(code=team_code()).uuid}/team/"
 
 
 def bare():
@@ -117,7 +117,7 @@ def _force():
     return Force.objects.get(code=f"{national.PREFIX}00")
 
 
-def _code():
+def team_code():
     return f"{national.PREFIX}00-A-TEAM"
 
 

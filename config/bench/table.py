@@ -3,6 +3,7 @@
 from functools import partial
 
 from config.bench import (
+    asking,
     cpd,
     exporting,
     fanning,
@@ -101,6 +102,16 @@ _ALL = [
         prepare=supervising.prepare,
         check=supervising.count,
         clauses=supervising.clauses(supervising.ask_team),
+        rounds=3,
+    ),
+    Row(
+        "allocation",
+        supervising.TIMES_A_BARE_VIEW,
+        ours=partial(supervising.slowest, asking.ask),
+        floor=supervising.bare,
+        prepare=supervising.prepare,
+        check=asking.count,
+        clauses=supervising.clauses(asking.ask),
         rounds=3,
     ),
     _cpd("cpd-worklist", cpd.worklist),

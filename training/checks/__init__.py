@@ -10,6 +10,7 @@ from training.checks import (
     plans,
     portfolios,
     quality,
+    tutoring,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "plans",
     "portfolios",
     "quality",
+    "tutoring",
 ]

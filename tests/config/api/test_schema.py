@@ -39,7 +39,8 @@ def test_the_schema_is_openapi_3_1(schema):
         "pipeline",
     )
     reports = {f"/api/v1/reports/{noun}/" for noun in flat}
-    assert set(schema["paths"]) == lists | details | reports | {"/api/v1/completions/"}
+    posted = {"/api/v1/completions/", "/api/v1/allocation-checks/"}
+    assert set(schema["paths"]) == lists | details | reports | posted
 
 
 def test_errors_are_described_as_problems(schema):

@@ -1,0 +1,66 @@
+"""Who could take a case of a kind from a day on, and every reason for and against it."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from capability.checks import prospects
+from capability.checks.carrying import carried
+from capability.checks.defaults import DEFAULTS
+from capability.rules import weighing
+from capability.rules.assessing import Candidate, in_order
+
+
+def assess(scope, *, category, part, people, on, at):
+    """A Candidate for each of the people (a queryset, or ids) who is of the scope's force.
+
+    `on` is the day from which they would have the case, `at` the moment asked about for duties.
+    So many queries however many people; names nobody, picks nobody.
+    """
+    scope = replace(scope, people=_ids(people))
+    if not scope.people:
+        return []
+    rows = carried(scope, category=category, part=part, on=on, at=at)
+    capable = _by_requirement(scope, rows, category=category, part=part, on=on)
+    many = DEFAULTS["exposure"]
+    return in_order(
+        Candidate.of(
+            row["person"],
+            [
+                *capable[row["person"]],
+                *weighing.by_service(row),
+                *weighing.by_capacity(row),
+                *weighing.by_exposure(row, many),
+            ],
+        )
+        for row in rows
+    )
+
+
+def _ids(people):
+    ids = people.order_by().values_list("pk", flat=True) if hasattr(people, "model") else people
+    return tuple(sorted(ids))
+
+
+def _by_requirement(scope, rows, *, category, part, on):
+    """By person the reasons of all that would bind them, and who could supervise."""
+    rules = {rule.pk: rule for rule in prospects.rules(scope, category=category, part=part, on=on)}
+    heads = {row["person"]: row["head"] for row in rows}
+    # How a head stands to the same is asked along with them.
+    known = replace(scope, people=tuple({*heads, *heads.values()} - {None}))
+    standings = defaultdict(list)
+    for row in prospects.standings(known, rules.values(), on=on):
+        standings[row["person"]].append((rules[row["rule"]], row))
+    covers = {row["person"]: row["dispensations"] for row in rows}
+    return {
+        person: weighing.by_rules(
+            standings[person], covers[person], _held(standings, person, heads[person]), on=on
+        )
+        for person in heads
+    }
+
+
+def _held(standings, person, head):
+    """The schemes that the head of somebody else's unit holds."""
+    if head == person:
+        return set()
+    return {rule.scheme_code for rule, row in standings.get(head, []) if not row["is_short"]}

@@ -1,0 +1,25 @@
+"""Who can take this case? The question in the address, the answer under it."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from capability.access import ASSESS_CASES
+from capability.forms.assessing import QuestionForm
+from capability.pages.needs import needs
+from capability.reports.assessments import MOST, Assessment
+
+
+@require_safe
+@needs(ASSESS_CASES)
+def who_can_take(request):
+    """Asked once a kind of case is named; before, the form alone, with what a link names in it."""
+    now, reach = timezone.now(), request.user.reach(ASSESS_CASES)
+    given = request.GET if "category" in request.GET else None
+    named = {name: request.GET[name] for name in ("unit", "part", "on") if name in request.GET}
+    form = QuestionForm(given, reach=reach, on=timezone.localdate(now), initial=named)
+    context = {"form": form, "today": timezone.localdate(now), "most": MOST}
+    if form.is_valid():
+        asked = Assessment(request.user, form.question(at=now))
+        context |= {"asked": asked, "question": asked.question, "feed_ages": asked.ages}
+    return render(request, "capability/assessing/who_can_take.html", context)
