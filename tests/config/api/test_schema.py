@@ -39,8 +39,9 @@ def test_the_schema_is_openapi_3_1(schema):
         "pipeline",
     )
     reports = {f"/api/v1/reports/{noun}/" for noun in flat}
+    teams = {"/api/v1/teams/{unit}/capability/"}
     posted = {"/api/v1/completions/", "/api/v1/allocation-checks/"}
-    assert set(schema["paths"]) == lists | details | reports | posted
+    assert set(schema["paths"]) == lists | details | reports | teams | posted
 
 
 def test_errors_are_described_as_problems(schema):
