@@ -10,12 +10,7 @@ NATIONAL = "This is national: a force keeps its own beside it, and does not chan
 
 def add(model, force, facts, *, by, reason):
     """A code of the force's own; one that a national row or another has is refused, naming it."""
-    taken = model.objects.of(force).filter(code__iexact=facts["code"]).first()
-    if taken:
-        whose = "national" if taken.force_id is None else "the force's own"
-        raise Refused(
-            f"{taken.code} is there already ({whose}): {taken.name}. Choose another code."
-        )
+    refuse_taken(model, force, facts["code"])
     with act(f"{_noun(model)}.added", force=force, by=by, reason=reason, people=None) as done:
         done.row = model.objects.create(force=force, **facts)
     return done
@@ -42,6 +37,16 @@ def take_out(member, ends_on, *, by, reason):
         end(member, ends_on, begins="counts from")
         done.concern = rechecks.of_readers(CaseGroupMember)
     return done
+
+
+def refuse_taken(model, force, code):
+    """A national row's code and another one of the force's own are refused."""
+    taken = model.objects.of(force).filter(code__iexact=code).first()
+    if taken:
+        whose = "national" if taken.force_id is None else "the force's own"
+        raise Refused(
+            f"{taken.code} is there already ({whose}): {taken.name}. Choose another code."
+        )
 
 
 def _own(row, verb, by, reason):

@@ -48,74 +48,49 @@ class Deed(NamedTuple):
         return self.of and self.of.objects.get(pk=draft.row)
 
 
-def _add(force, _row, facts, **how):
-    return requirement_keeping.add(force, facts, **how)
+def _new(add):
+    """Of something that is not on record yet."""
+    return lambda force, _row, facts, **how: add(force, facts, **how)
 
 
-def _change(_force, row, facts, **how):
-    terms = dict(facts)
-    return requirement_keeping.change(row, terms.pop("starts_on"), terms, **how)
+def _from_a_day(change):
+    """The row is changed from the day on which the facts begin."""
+
+    def act(_force, row, facts, **how):
+        terms = dict(facts)
+        return change(row, terms.pop("starts_on"), terms, **how)
+
+    return act
 
 
-def _end(_force, row, facts, **how):
-    return requirement_keeping.end(row, facts["ends_on"], **how)
-
-
-def _set(force, _row, facts, **how):
-    return threshold_keeping.put(force, facts, **how)
+def _up_to_a_day(end):
+    return lambda _force, row, facts, **how: end(row, facts["ends_on"], **how)
 
 
 def _extend(_force, row, facts, **how):
     return code_keeping.put_in(row, facts["category"], starts_on=facts["starts_on"], **how)
 
 
-def _narrow(_force, row, facts, **how):
-    return code_keeping.take_out(row, facts["ends_on"], **how)
-
-
-def _add_shift(force, _row, facts, **how):
-    return shift_keeping.add(force, facts, **how)
-
-
-def _change_shift(_force, row, facts, **how):
-    terms = dict(facts)
-    return shift_keeping.change(row, terms.pop("starts_on"), terms, **how)
-
-
-def _end_shift(_force, row, facts, **how):
-    return shift_keeping.end(row, facts["ends_on"], **how)
-
-
-def _add_route(force, _row, facts, **how):
-    return route_keeping.add(force, facts, **how)
-
-
 def _change_route(_force, row, facts, **how):
     return route_keeping.change(row, facts, **how)
 
 
-def _ask(force, row, facts, **how):
-    return route_keeping.ask(force, row, facts, **how)
-
-
-def _ask_no_longer(_force, row, facts, **how):
-    return route_keeping.ask_no_longer(row, facts["ends_on"], **how)
-
-
 DEEDS = {
-    "requirement.added": Deed(_add, Requirement),
-    "requirement.changed": Deed(_change, Requirement, Requirement),
-    "requirement.ended": Deed(_end, Requirement, Requirement),
-    "threshold.set": Deed(_set, Threshold),
+    "requirement.added": Deed(_new(requirement_keeping.add), Requirement),
+    "requirement.changed": Deed(_from_a_day(requirement_keeping.change), Requirement, Requirement),
+    "requirement.ended": Deed(_up_to_a_day(requirement_keeping.end), Requirement, Requirement),
+    "threshold.set": Deed(_new(threshold_keeping.put), Threshold),
     "case-group.extended": Deed(_extend, CaseGroupMember, CaseGroup),
-    "case-group.narrowed": Deed(_narrow, CaseGroupMember, CaseGroupMember),
-    "entry-route.added": Deed(_add_route, EntryRoute),
+    "case-group.narrowed": Deed(
+        _up_to_a_day(code_keeping.take_out), CaseGroupMember, CaseGroupMember
+    ),
+    "entry-route.added": Deed(_new(route_keeping.add), EntryRoute),
     "entry-route.changed": Deed(_change_route, EntryRoute, EntryRoute),
-    "milestone.added": Deed(_ask, Milestone, EntryRoute),
-    "milestone.ended": Deed(_ask_no_longer, Milestone, Milestone),
-    "shift.added": Deed(_add_shift, Shift),
-    "shift.changed": Deed(_change_shift, Shift, Shift),
-    "shift.ended": Deed(_end_shift, Shift, Shift),
+    "milestone.added": Deed(route_keeping.ask, Milestone, EntryRoute),
+    "milestone.ended": Deed(_up_to_a_day(route_keeping.ask_no_longer), Milestone, Milestone),
+    "shift.added": Deed(_new(shift_keeping.add), Shift),
+    "shift.changed": Deed(_from_a_day(shift_keeping.change), Shift, Shift),
+    "shift.ended": Deed(_up_to_a_day(shift_keeping.end), Shift, Shift),
 }
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Model
 from django.utils import timezone
 
-from capability.actions import acts
+from capability.actions import acts, services
 from capability.actions.rows import set_changed
 from capability.models import Accreditation, Act, Dispute, Outcome, Person, Posting, Service
 from capability.rules.words import day
@@ -47,7 +47,7 @@ join(
     ),
     Contestable(
         Service,
-        ("joined_on", "left_on", "probation_ends_on", "probation_confirmed_on", "entry_route"),
+        services.FIELDS,
         "Service",
         "person-postings",
     ),

@@ -42,7 +42,7 @@ def rejoin(person, facts, place, *, by, reason):
 
 
 def correct(service, facts, *, by, reason):
-    """`facts` are joined_on, left_on and `extracts.OF_SERVICE`: all of them."""
+    """`facts` are all of `services.FIELDS`."""
     person = service.person
     (facts,) = routes.as_listed(person.force, [facts])
     with acts.about(person, "service.corrected", by=by, reason=reason) as done:

@@ -2,6 +2,7 @@
 
 from capability.actions import rechecks, rows
 from capability.actions.acts import Refused, act, of_force
+from capability.actions.code_keeping import refuse_taken
 from capability.models import EntryRoute, Milestone
 
 NATIONAL = "This is national: a force adds routes and milestones of its own, and changes none."
@@ -9,12 +10,7 @@ NATIONAL = "This is national: a force adds routes and milestones of its own, and
 
 def add(force, facts, *, by, reason):
     """`facts` maps the fields of EntryRoute; a code that is listed already is refused."""
-    taken = EntryRoute.objects.of(force).filter(code__iexact=facts["code"]).first()
-    if taken:
-        whose = "national" if taken.force_id is None else "the force's own"
-        raise Refused(
-            f"{taken.code} is there already ({whose}): {taken.name}. Choose another code."
-        )
+    refuse_taken(EntryRoute, force, facts["code"])
     with act("entry-route.added", force=force, by=by, reason=reason, people=None) as done:
         done.route = EntryRoute.objects.create(force=force, **facts)
         done.concern = rechecks.of_readers(EntryRoute)

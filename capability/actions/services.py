@@ -5,8 +5,9 @@ from collections import defaultdict
 from capability.actions import bulk
 from capability.models import Service
 from capability.rules import services
+from capability.rules.extracts import OF_SERVICE
 
-FIELDS = ("joined_on", "left_on", "probation_ends_on", "probation_confirmed_on", "entry_route")
+FIELDS = ("joined_on", "left_on", *OF_SERVICE)
 
 
 def on_record(force, people):

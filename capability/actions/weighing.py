@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 
+from capability.actions import services
 from capability.actions.corrections import text
 from capability.actions.verdicts import Difference
 from capability.models import Accreditation
 from capability.rules import extracts
 from capability.rules.cycles import IDENTITY
 from capability.rules.people import Profile
-from capability.rules.services import Service
-
-OF_SERVICE = tuple(name for name in Service._fields if name != "id")
 
 
 def heard(columns, said):
@@ -44,7 +42,7 @@ def _stated(known, made):
     before = {n: getattr(was, n) for n in Profile._fields if getattr(was, n) != getattr(becomes, n)}
     after = {service.id: service for service in made.services}
     for service in known.services:
-        for name in OF_SERVICE:
+        for name in services.FIELDS:
             if getattr(after[service.id], name) != getattr(service, name):
                 before[name] = getattr(service, name)
     return before

@@ -17,6 +17,7 @@ from capability.models import (
     SchemeVersion,
     Suspension,
 )
+from capability.models.accreditations import is_begun
 from capability.models.days import covers, covers_from_start
 from capability.models.lookup import below
 
@@ -54,7 +55,7 @@ def begun(scope, *, person, scheme, on):
     """
     return Exists(
         Accreditation.objects.filter(
-            Q(course_completed_on__lte=on) | Q(awarded_on__lte=on) | Q(portfolio_opened_on__lte=on),
+            is_begun(on),
             _is_no_award(on) | ~Exists(_suspensions(on)),
             force=scope.force,
             person=person,

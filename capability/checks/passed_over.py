@@ -7,7 +7,7 @@ from capability.checks.registry import Check, register
 from capability.checks.services import serving
 from capability.checks.standing import named
 from capability.checks.thresholds import DaysAfter, Limit, threshold
-from capability.checks.ties import others, units_over
+from capability.checks.ties import others
 from capability.models import (
     Absence,
     CaseAllocation,
@@ -56,7 +56,7 @@ class AllocatedPastQualified(Check):
     def concerned(self, scope, *, on):
         """Those who were given cases of late where they stood, or above."""
         near = Posting.objects.filter(
-            force=scope.force, unit__in=units_over(scope), is_substantive=True
+            force=scope.force, unit__in=scope.units_over, is_substantive=True
         )
         that_day = near.filter(covers_from_start(OuterRef("starts_on")), person=OuterRef("person"))
         held = CaseAllocation.objects.held(on=on).filter(

@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 
 from capability.checks.defaults import DEFAULTS
 from capability.models import Case, CaseAllocation, CaseGroup, Part
+from capability.models.cases import not_closed
 from capability.models.days import covers
 
 _CODES = DEFAULTS["rasso"]
@@ -43,8 +44,7 @@ def of_group(allocations, group, scope, *, on):
 
 def rasso_cases(scope, *, on):
     """Open cases of that kind, whoever has them."""
-    is_open = Q(closed_on=None) | Q(closed_on__gte=on)
-    cases = Case.objects.filter(is_open, force=scope.force)
+    cases = Case.objects.filter(not_closed(on), force=scope.force)
     return _counted(cases, "", rasso(scope), scope, on)
 
 

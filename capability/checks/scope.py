@@ -1,11 +1,23 @@
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from django.db import connection
 from django.db.models import Exists, F, OuterRef
+from psycopg.sql import SQL, Identifier
 
-from capability.models import Equivalence, Force, Person
+from capability.models import Equivalence, Force, Person, Posting, UnitEdge
 from capability.models.days import covers
 from capability.models.forces import owned
+
+_OVER = """
+with recursive over(id) as (
+    select unit_id from {postings} where force_id = %s and person_id = any(%s)
+    union
+    select edge.parent_id from {edges} edge join over on edge.unit_id = over.id
+)
+select id from over
+"""
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,19 @@ class Scope:
         """The people themselves."""
         rows = Person.objects.filter(force=self.force)
         return rows if self.people is None else rows.filter(pk__in=self.people)
+
+    @cached_property
+    def units_over(self):
+        """Ids of the units in which its people ever stood, and of all that ever stood over those.
+
+        By history: a change may just have moved a posting, or struck it out.
+        """
+        tables = {"postings": Posting.pgh_event_model, "edges": UnitEdge}
+        names = {name: Identifier(model._meta.db_table) for name, model in tables.items()}
+        asked = SQL(_OVER).format(**names).as_string()
+        with connection.cursor() as cursor:
+            cursor.execute(asked, [self.force.pk, list(self.people)])
+            return tuple(sorted(unit for (unit,) in cursor.fetchall()))
 
     def reference(self, model):
         """The national rows of a model, and the force's own."""

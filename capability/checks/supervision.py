@@ -6,6 +6,7 @@ from capability.checks.rasso import rasso_held
 from capability.checks.registry import Check, register
 from capability.checks.ties import leading_with, others, units_of
 from capability.models import Accreditation, CaseAllocation, Part, Posting, UnitHead
+from capability.models.accreditations import is_begun
 from capability.models.days import covers_from_start
 from capability.rules import explanations_of_cases as explanations
 
@@ -114,12 +115,9 @@ def _count(cases):
 
 
 def _training(scope, on):
-    """The course at least, in any one scheme that counts; what was revoked stays learnt.
-
-    An award tells of a course, and so does a portfolio: files have them without its day.
-    """
+    """The course at least, in any one scheme that counts; what was revoked stays learnt."""
     return Accreditation.objects.filter(
-        Q(course_completed_on__lte=on) | Q(awarded_on__lte=on) | Q(portfolio_opened_on__lte=on),
+        is_begun(on),
         force=scope.force,
         person=OuterRef("pk"),
         scheme__code__in=_COUNTS,

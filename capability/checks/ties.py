@@ -3,20 +3,8 @@
 By history and not by the rows as they are: a change may just have moved one, or struck it out.
 """
 
-from django.db import connection
-from psycopg.sql import SQL, Identifier
-
 from capability.checks.scope import Scope
-from capability.models import CaseAllocation, Part, Posting, UnitEdge
-
-_OVER = """
-with recursive over(id) as (
-    select unit_id from {postings} where force_id = %s and person_id = any(%s)
-    union
-    select edge.parent_id from {edges} edge join over on edge.unit_id = over.id
-)
-select id from over
-"""
+from capability.models import CaseAllocation, Part, Posting
 
 
 def others(scope, people):
@@ -27,23 +15,12 @@ def others(scope, people):
 
 def around(scope):
     """A scope of the units in which its people ever stood, and of all above, if there are any."""
-    units = units_over(scope)
-    return [Scope(scope.force, units=units)] if units else []
+    return [Scope(scope.force, units=scope.units_over)] if scope.units_over else []
 
 
 def units_of(scope):
     stood = Posting.pgh_event_model.objects.filter(force=scope.force, person__in=scope.people)
     return stood.order_by().values("unit")
-
-
-def units_over(scope):
-    """Their ids, and those of all units that ever stood over them."""
-    tables = {"postings": Posting.pgh_event_model, "edges": UnitEdge}
-    names = {name: Identifier(model._meta.db_table) for name, model in tables.items()}
-    asked = SQL(_OVER).format(**names).as_string()
-    with connection.cursor() as cursor:
-        cursor.execute(asked, [scope.force.pk, list(scope.people)])
-        return tuple(sorted(unit for (unit,) in cursor.fetchall()))
 
 
 def leading_with(scope, *, on):

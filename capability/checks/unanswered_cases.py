@@ -3,7 +3,7 @@
 Three checks of one rule, since leavers, trays and rows that wait are different queries.
 """
 
-from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Subquery, Value
 from django.db.models.functions import Concat
 
 from capability.checks.registry import Check, register
@@ -20,6 +20,7 @@ from capability.models import (
     TrayAllocation,
     UnresolvedRow,
 )
+from capability.models.cases import not_closed
 from capability.models.days import covers, covers_from_start
 from capability.rules import explanations_of_cases as explanations
 from capability.rules.severities import Severity
@@ -77,8 +78,8 @@ class CaseInTray(Check):
     explain = staticmethod(explanations.case_in_tray)
 
     def findings(self, scope, *, on):
-        not_closed = Q(case__closed_on=None) | Q(case__closed_on__gte=on)
-        trays = TrayAllocation.objects.filter(covers_from_start(on), not_closed, force=scope.force)
+        is_open = not_closed(on, "case__")
+        trays = TrayAllocation.objects.filter(covers_from_start(on), is_open, force=scope.force)
         return trays.order_by().annotate(subject=subject("tray"))
 
     def facts(self, scope, *, on):

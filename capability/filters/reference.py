@@ -7,11 +7,6 @@ from capability.models import EntryRoute, Level, Part, Requirement, Scheme
 from capability.models.days import covers
 
 
-def of_the_day(rows, day, is_wanted):
-    """Those that hold on that day, or those that do not."""
-    return rows.filter(covers(day)) if is_wanted else rows.exclude(covers(day))
-
-
 class WhoseChoice(ChoiceFilter):
     """National rows, or those of the forces in reach."""
 
@@ -21,6 +16,14 @@ class WhoseChoice(ChoiceFilter):
 
     def _of(self, rows, _name, whose):
         return rows.filter(force__isnull=whose == "national")
+
+
+class DatedFilter(AsOfFilter):
+    """Of rows with days; its filters may go by `counting`."""
+
+    def counting(self, rows, _name, is_wanted):
+        """Those that hold on the day, or those that do not."""
+        return rows.filter(covers(self.day)) if is_wanted else rows.exclude(covers(self.day))
 
 
 class SchemeFilter(AsOfFilter):
@@ -34,7 +37,7 @@ class SchemeFilter(AsOfFilter):
         fields = ()
 
 
-class RequirementFilter(AsOfFilter):
+class RequirementFilter(DatedFilter):
     """Narrows a list of requirements; `in_force` goes by the day."""
 
     scheme = SchemeChoice(field_name="scheme__code")
@@ -50,11 +53,8 @@ class RequirementFilter(AsOfFilter):
         model = Requirement
         fields = ()
 
-    def counting(self, requirements, _name, is_wanted):
-        return of_the_day(requirements, self.day, is_wanted)
 
-
-class EntryRouteFilter(AsOfFilter):
+class EntryRouteFilter(DatedFilter):
     """Narrows a list of entry routes; `in_force`: one could join by it on the day."""
 
     code = CharFilter(label="Code", lookup_expr="iexact", max_length=40)
@@ -64,9 +64,6 @@ class EntryRouteFilter(AsOfFilter):
     class Meta:
         model = EntryRoute
         fields = ()
-
-    def counting(self, routes, _name, is_wanted):
-        return of_the_day(routes, self.day, is_wanted)
 
 
 class CodeFilter(FilterSet):

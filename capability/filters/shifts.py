@@ -1,12 +1,11 @@
 from django_filters import CharFilter
 
-from capability.filters.as_of import AsOfFilter
 from capability.filters.choices import UnitChoice, YesNo
-from capability.filters.reference import of_the_day
+from capability.filters.reference import DatedFilter
 from capability.models import Shift, Unit
 
 
-class ShiftFilter(AsOfFilter):
+class ShiftFilter(DatedFilter):
     """Narrows a list of shifts; `in_force` goes by the day, whichever weekday it is."""
 
     unit = UnitChoice(label="Area", method="at_or_below")
@@ -19,6 +18,3 @@ class ShiftFilter(AsOfFilter):
 
     def at_or_below(self, shifts, _name, unit):
         return shifts.filter(unit__in=Unit.objects.below([unit], on=self.day).values("pk"))
-
-    def counting(self, shifts, _name, is_wanted):
-        return of_the_day(shifts, self.day, is_wanted)

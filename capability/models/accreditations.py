@@ -58,6 +58,14 @@ class AccreditationQuerySet(models.QuerySet):
         return self.filter(person__in=Person.objects.visible_to(user).values("pk"))
 
 
+def is_begun(on):
+    """The course is done by that day, whatever came of it.
+
+    An award tells of a course, and so does a portfolio: files have them without its day.
+    """
+    return Q(course_completed_on__lte=on) | Q(awarded_on__lte=on) | Q(portfolio_opened_on__lte=on)
+
+
 def _suspensions(on):
     return Suspension.objects.filter(covers_from_start(below(on)), accreditation=OuterRef("pk"))
 
@@ -71,7 +79,6 @@ def _state(on):
     counts = Q(is_transfer=False, awarded_on__lte=on) | Q(
         is_transfer=True, awarded_on__lte=on, recognised_on__lte=on
     )
-    begun = Q(course_completed_on__lte=on) | Q(awarded_on__lte=on) | Q(portfolio_opened_on__lte=on)
     window_begins = models.ExpressionWrapper(
         F("valid_to") - F("renewal_window_days"), output_field=DAY
     )
@@ -87,9 +94,9 @@ def _state(on):
         When(counts & Exists(_suspensions(on)), then=Value(State.SUSPENDED)),
         When(counts & GreaterThan(day, window_begins), then=Value(State.DUE)),
         When(counts, then=Value(State.CURRENT)),
-        When(begun & Q(portfolio_due_on__lt=on), then=Value(State.PORTFOLIO_OVERDUE)),
+        When(is_begun(on) & Q(portfolio_due_on__lt=on), then=Value(State.PORTFOLIO_OVERDUE)),
         When(portfolio_opened_on__lte=on, then=Value(State.PORTFOLIO_OPEN)),
-        When(begun, then=Value(State.COURSE_COMPLETE)),
+        When(is_begun(on), then=Value(State.COURSE_COMPLETE)),
         default=Value(State.NOT_STARTED),
         output_field=models.CharField(),
     )

@@ -110,10 +110,15 @@ class Part(models.TextChoices):
     FIRST_RESPONDER = "FIRST_RESPONDER", "First responder"
 
 
+def not_closed(on, case=""):
+    """Closed on no day before that one; `case` is the path to the case."""
+    closed = f"{case}closed_on"
+    return models.Q(**{closed: None}) | models.Q(**{f"{closed}__gte": on})
+
+
 def held(on):
     """Within the allocation's days, and the case not closed before that day."""
-    not_closed = models.Q(case__closed_on=None) | models.Q(case__closed_on__gte=on)
-    return covers_from_start(on) & not_closed
+    return covers_from_start(on) & not_closed(on, "case__")
 
 
 class CaseAllocationQuerySet(DatedQuerySet):

@@ -37,9 +37,12 @@ def owned(force):
     return Q(force=force) | Q(force=None)
 
 
-def shown_to(user):
-    """The national rows, and those of the forces in which the user sees anybody."""
-    return Q(force=None) | Q(force__in=user.reach(SEE_REFERENCE).every_force)
+def shown_to(user, path=""):
+    """The national rows (to which `path` leads), and those of the forces in which the user sees
+    anybody.
+    """
+    forces = user.reach(SEE_REFERENCE).every_force
+    return Q(**{f"{path}force": None}) | Q(**{f"{path}force__in": forces})
 
 
 class ForceOwnedQuerySet(models.QuerySet):

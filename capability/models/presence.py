@@ -4,10 +4,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from capability.access import SEE_REFERENCE
 from capability.models.cases import CaseGroup
 from capability.models.days import Dated, DatedQuerySet, PubliclyNamed, ends_after_start, no_overlap
-from capability.models.forces import Force, Unit, shown_to
+from capability.models.forces import Force, OwnedDatedQuerySet, Unit
 from capability.models.history import tracked
 from capability.models.people import Person
 from capability.rules import shifts
@@ -83,13 +82,10 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 7
 
 
-class ShiftQuerySet(DatedQuerySet):
+class ShiftQuerySet(OwnedDatedQuerySet):
     def begun_on(self, *, on):
         """Those that begin on that day."""
         return self.in_force(on=on).filter(Q(weekdays=[]) | Q(weekdays__contains=[on.isoweekday()]))
-
-    def visible_to(self, user):
-        return self.filter(shown_to(user)) if user.may(SEE_REFERENCE) else self.none()
 
 
 @tracked

@@ -4,10 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from capability.checks import CHECKS
 from capability.models import CaseAllocation, Draft, DraftGap, Person
+from capability.reports import audiences
 from capability.reports.people import PeopleReport
 from capability.reports.sight import NAMES
 
@@ -34,11 +35,7 @@ def listed(user):
 
 def gaps(user, draft):
     """What the last look found, as far as the user may see it."""
-    seen = Q(pk__in=[])
-    for audience, codes in _by_audience(user).items():
-        visible = DraftGap.objects.visible_to(user, audience)
-        seen |= Q(check_code__in=codes, pk__in=visible.values("pk"))
-    return DraftGap.objects.filter(seen, draft=draft)
+    return audiences.visible(DraftGap, user).filter(draft=draft)
 
 
 def teams(draft, rows):
@@ -67,11 +64,3 @@ def _told(row, person, cases):
     is_named = person is not None and NAMES[0] in person
     case = cases.get(row.allocation_id, "") if is_named else ""
     return {"check": CHECKS.get(row.check_code), "row": row, "person": person, "case": case}
-
-
-def _by_audience(user):
-    codes = defaultdict(list)
-    for code, check in CHECKS.items():
-        if user.may(check.audience):
-            codes[check.audience].append(code)
-    return codes

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import NamedTuple
 
 from django.db.models import Count, DateField, Min, Q, Value
@@ -13,6 +12,7 @@ from django.db.models import Count, DateField, Min, Q, Value
 from capability.checks import CHECKS
 from capability.checks.scope import Scope
 from capability.models import Gap, Person, Scheme, Sweep, Unit, User
+from capability.reports.audiences import visible
 from capability.reports.required import RequiredReport
 from capability.rules.pictures import columns
 
@@ -162,7 +162,7 @@ class Trend:
     def _moves(self, on):
         """By check; a gap about nobody counts where no unit is asked for."""
         begins = on.replace(day=1)
-        rows = reduce(or_, self._of_audiences()).filter(
+        rows = visible(Gap, self.user, self.checks).filter(
             Q(closed_on=None) | Q(closed_on__gte=begins), force=self.scope.force, opened_on__lte=on
         )
         if self.unit:
@@ -177,13 +177,3 @@ class Trend:
             "has_closed": Count("pk", ~is_open),
         }
         return counted.annotate(**moves).values_list("day", "check_code", *moves)
-
-    def _of_audiences(self):
-        """Each check's gaps are seen by its own audience."""
-        of = defaultdict(list)
-        for code, check in CHECKS.items():
-            if self.user.may(check.audience) and (not self.checks or code in self.checks):
-                of[check.audience.description].append(code)
-        for codes in of.values():
-            audience = CHECKS[codes[0]].audience
-            yield Gap.objects.visible_to(self.user, audience).filter(check_code__in=codes)

@@ -6,7 +6,6 @@ are asked for as a browser asks, and answered in full.
 
 import random
 from datetime import timedelta
-from http import HTTPStatus
 
 from django.db import transaction
 from django.utils import timezone
@@ -35,17 +34,17 @@ def prepare():
 
 def worklist(code):
     """What waits to be verified, as an L&D administrator over the force reads it."""
-    return _answer(_client(code, "ld"), "/cpd/")
+    return _answer(code, "ld", "/cpd/")
 
 
 def own_record(code):
-    return _answer(_client(code, "of"), "/me/")
+    return _answer(code, "of", "/me/")
 
 
 def totals(code):
     """A person's CPD with the hours of the last twelve months and of the year."""
     user = _user(code, "of")
-    return _answer(_client(code, "of"), f"/people/{user.person.uuid}/cpd/")
+    return _answer(code, "of", f"/people/{user.person.uuid}/cpd/")
 
 
 def is_alike(page):
@@ -78,15 +77,8 @@ def _entry(force, person, number, dice):
     return force.pk, person, f"Talk {number}", done_on, dice.randrange(1, 8), kind, source
 
 
-def _answer(client, address):
-    answer = client.get(address)
-    if answer.status_code != HTTPStatus.OK:
-        raise AssertionError(f"{address} answers {answer.status_code}")
-    return answer.content
-
-
-def _client(code, who):
-    return readers.client(_email(code, who))
+def _answer(code, who, address):
+    return readers.answer(_email(code, who), address).content
 
 
 def _user(code, who):

@@ -4,8 +4,6 @@ COPY writes the same people, schemes and days, in no order and without their sta
 of the rows shows whether memory grows with them.
 """
 
-from http import HTTPStatus
-
 from django.db import connection
 
 from capability.models import Accreditation
@@ -58,9 +56,7 @@ def clauses(_measured):
 
 def _taken(part=1):
     """So many lines of the file, as a browser that keeps none of it."""
-    answer = readers.client(LEAD).get(ADDRESS)
-    if answer.status_code != HTTPStatus.OK:
-        raise AssertionError(f"{ADDRESS} answers {answer.status_code}")
+    answer = readers.answer(LEAD, ADDRESS)
     wanted, lines = count() // part, 0
     for piece in answer.streaming_content:
         lines += piece.count(b"\n")

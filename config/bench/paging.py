@@ -5,7 +5,6 @@ row and of what it points to, and works out no state.
 """
 
 import json
-from http import HTTPStatus
 
 from rest_framework.generics import ListAPIView
 from rest_framework.pagination import PageNumberPagination
@@ -80,10 +79,7 @@ def count():
 
 
 def _page():
-    answer = readers.client(LEAD).get(ADDRESS, headers=readers.reading(LEAD))
-    if answer.status_code != HTTPStatus.OK:
-        raise AssertionError(f"{ADDRESS} answers {answer.status_code}")
-    return answer.content
+    return readers.answer(LEAD, ADDRESS, headers=readers.reading(LEAD)).content
 
 
 def _plain_page():

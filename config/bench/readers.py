@@ -1,6 +1,7 @@
 """Who reads in the bench: log-ins of its own, each with an L&D administrator's sight of forces."""
 
 from functools import cache
+from http import HTTPStatus
 
 from django.test import Client
 
@@ -29,6 +30,14 @@ def client(email):
     signed_in = Client()
     signed_in.force_login(User.objects.select_related("person").get(email=email))
     return signed_in
+
+
+def answer(email, address, **asked):
+    """What the address answers to them; anything but a page is an error."""
+    answered = client(email).get(address, **asked)
+    if answered.status_code != HTTPStatus.OK:
+        raise AssertionError(f"{address} answers {answered.status_code}")
+    return answered
 
 
 @cache

@@ -11,6 +11,8 @@ from training.models import (
     CpdEntry,
     Evaluation,
     Event,
+    Finding,
+    Judgement,
     Portfolio,
     Programme,
     ProgrammeUnit,
@@ -47,6 +49,20 @@ def a_portfolio(person, programme=None, *, opened_on=OPENED_ON, due_on=None, **f
         accreditation=award,
         opened_on=opened_on,
         **{"first_due_on": due_on, "step_on": opened_on} | facts,
+    )
+
+
+def a_judgement(portfolio, assessor, decided_on, *, unit=None, finding=Finding.COMPETENT):
+    """Of the programme's first unit where none is given."""
+    return Judgement.objects.create(
+        force=portfolio.force,
+        portfolio=portfolio,
+        person=portfolio.person,
+        unit=unit or portfolio.programme.units.first(),
+        assessor=assessor,
+        decided_on=decided_on,
+        finding=finding,
+        feedback="",
     )
 
 

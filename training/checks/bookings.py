@@ -9,6 +9,7 @@ from capability.checks.standing import named
 from capability.checks.subjects import subject
 from capability.checks.thresholds import DaysAfter, Limit, Stricter, threshold
 from capability.models import Accreditation, Person, Scheme
+from capability.models.accreditations import is_begun
 from capability.models.days import covers
 from capability.rules.severities import Severity
 from training.checks import needs, places
@@ -211,4 +212,4 @@ def _begun(scope, on):
     own = Accreditation.objects.filter(
         force=scope.force, person=OuterRef("person_id"), scheme=OuterRef("scheme_id")
     )
-    return own.filter(places.begun(on)).order_by()
+    return own.filter(is_begun(on)).order_by()

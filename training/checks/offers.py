@@ -9,6 +9,7 @@ from capability.checks.rasso import rasso_led
 from capability.checks.services import serving
 from capability.checks.standing import named
 from capability.models import Accreditation, Person, PersonKind, Posting, Scheme
+from capability.models.accreditations import is_begun
 from capability.models.days import covers_from_start
 from capability.rules.severities import Severity
 from training.checks import places
@@ -87,4 +88,4 @@ def _offered(scope, on):
 
 def _begun(scope, on):
     own = Accreditation.objects.filter(force=scope.force, person=OuterRef("person_id"))
-    return own.filter(places.begun(on), places.towards("scheme", scope, on=on)).order_by()
+    return own.filter(is_begun(on), places.towards("scheme", scope, on=on)).order_by()

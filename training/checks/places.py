@@ -39,11 +39,6 @@ def towards(path, scope, *, on):
     return Q(**{path: OuterRef("scheme_id")}) | Q(**also)
 
 
-def begun(on):
-    """Of accreditations: those that were begun by that day, whatever came of it."""
-    return Q(course_completed_on__lte=on) | Q(awarded_on__lte=on) | Q(portfolio_opened_on__lte=on)
-
-
 def _bookings(scope):
     return Booking.objects.filter(
         force=scope.force, person=OuterRef("person_id"), course__scheme=OuterRef("scheme_id")

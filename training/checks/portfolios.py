@@ -21,9 +21,9 @@ from capability.checks.standing import named
 from capability.checks.subjects import subject
 from capability.checks.thresholds import DaysAfter, DaysBetween, Limit, Stricter, threshold
 from capability.models import Accreditation, Scheme
+from capability.models.accreditations import is_begun
 from capability.models.days import covers_from_start
 from capability.rules.severities import Severity
-from training.checks import places
 from training.models import ClockStop, Extension, Judgement, Portfolio, PortfolioEvidence
 from training.rules import explanations_of_portfolios as explanations
 from training.rules.portfolios import TO_ASSESS
@@ -147,7 +147,7 @@ def _unawarded(scope, on):
     return (
         scope.of(Accreditation)
         .filter(
-            places.begun(on),
+            is_begun(on),
             Q(awarded_on=None) | Q(awarded_on__gt=on) | _elsewhere(on),
             Q(revoked_on=None) | Q(revoked_on__gt=on),
             portfolio_due_on__isnull=False,

@@ -4,12 +4,12 @@ from django.utils import timezone
 
 from capability.access import KEEP_RECORDS
 from capability.actions import hand_services
+from capability.actions.services import FIELDS
 from capability.fields.days import DayForm, LastDayForm
 from capability.forms.people import RejoinForm, ServiceForm
 from capability.pages.acting import acting
 from capability.pages.needs import needs
 from capability.reports.leaving import LeftBehind
-from capability.rules.extracts import OF_SERVICE
 from capability.rules.words import day
 from capability.views.records import kept
 
@@ -51,8 +51,7 @@ def rejoin(request, person):
 @needs(KEEP_RECORDS)
 def correct(request, person):
     service = kept.latest_service(kept.person(request, person))
-    names = ("joined_on", "left_on", *OF_SERVICE)
-    on_record = {name: getattr(service, name) for name in names}
+    on_record = {name: getattr(service, name) for name in FIELDS}
     form = ServiceForm(request.POST or None, initial=on_record)
 
     def do(cleaned):

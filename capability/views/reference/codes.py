@@ -13,14 +13,12 @@ from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.actions import code_keeping
 from capability.filters.reference import CodeFilter
 from capability.forms.reference.codes import MemberForm, form_for
-from capability.forms.reference.publishing import LastDayToPublishForm
 from capability.models import CaseCategory, CaseGroup, CaseGroupMember, Rank, Role
 from capability.pages.acting import acting
 from capability.pages.lists import found, page_of
 from capability.pages.needs import needs, whole_force
-from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
-from capability.views.reference.publishing import drafted, initial, publishing
+from capability.views.reference.publishing import drafted, ending, initial, publishing
 
 
 class Kind(NamedTuple):
@@ -143,13 +141,12 @@ def put_in(request, group):
 def take_out(request, member):
     forces = request.user.reach(KEEP_REFERENCE).forces
     row = get_object_or_404(CaseGroupMember, group__force__in=forces, pk=member)
-    draft = drafted(request, row.group.force, "case-group.narrowed", row)
-    form = LastDayToPublishForm(request.POST or None, initial=initial(draft))
-    return publishing(
+    return ending(
         request,
-        form,
-        draft,
-        lambda given: f"{row.category.code} counts up to {day(given['last_day'])}.",
+        row.group.force,
+        "case-group.narrowed",
+        row,
+        lambda last: f"{row.category.code} counts up to {last}.",
         back=reverse("case-group", args=[row.group_id]),
         title=f"{row.category.code} no longer counts as {row.group.code}",
     )

@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from capability.actions import deeds, drafts
 from capability.actions.acts import Refused
+from capability.forms.reference.publishing import LastDayToPublishForm
 from capability.models import Draft, DraftState
 from capability.models.days import PubliclyNamed
+from capability.rules.words import day
 from capability.tasks import wake
 
 PAGES = {
@@ -69,6 +71,15 @@ def publishing(request, form, draft, told, **page):
             return redirect("draft", kept.uuid)
     page |= {"form": form, "button": "See what would change"}
     return render(request, "capability/act.html", page)
+
+
+def ending(request, force, deed, row, told, *, label=None, **page):
+    """The same for the last day of a row; `told(day)` of it, and `label` where it has its own."""
+    draft = drafted(request, force, deed, row)
+    form = LastDayToPublishForm(request.POST or None, initial=initial(draft))
+    if label:
+        form.fields["last_day"].label = label
+    return publishing(request, form, draft, lambda given: told(day(given["last_day"])), **page)
 
 
 def page_of_form(draft):

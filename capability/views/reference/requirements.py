@@ -4,7 +4,6 @@ from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.filters import RequirementFilter
-from capability.forms.reference.publishing import LastDayToPublishForm
 from capability.forms.reference.requirements import RequirementChangeForm, RequirementForm
 from capability.models import Requirement
 from capability.pages import days
@@ -13,7 +12,7 @@ from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs, whole_force
 from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
-from capability.views.reference.publishing import drafted, initial, publishing
+from capability.views.reference.publishing import drafted, ending, initial, publishing
 
 SHOWN = ("scheme", "role", "case_group", "unit", "force", "oldest_version__scheme")
 
@@ -75,13 +74,12 @@ def change(request, requirement):
 @needs(KEEP_REFERENCE)
 def end(request, requirement):
     row = kept(Requirement, request.user, uuid=requirement)
-    draft = drafted(request, row.force, "requirement.ended", row)
-    form = LastDayToPublishForm(request.POST or None, initial=initial(draft))
-    return publishing(
+    return ending(
         request,
-        form,
-        draft,
-        lambda given: f"{row} is required up to {day(given['last_day'])}.",
+        row.force,
+        "requirement.ended",
+        row,
+        lambda last: f"{row} is required up to {last}.",
         back=reverse("requirement", args=[row.uuid]),
         title=f"End: {row}",
     )

@@ -1,11 +1,10 @@
-from django.db.models import Count, F, Q
+from django.db.models import Count, F
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.filters import EntryRouteFilter
-from capability.forms.reference.publishing import LastDayToPublishForm
 from capability.forms.reference.routes import MilestoneForm, RouteForm
 from capability.models import EntryRoute, Milestone
 from capability.models.forces import shown_to
@@ -13,9 +12,8 @@ from capability.pages import days
 from capability.pages.lists import found, page_of
 from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs, whole_force
-from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
-from capability.views.reference.publishing import drafted, initial, publishing
+from capability.views.reference.publishing import drafted, ending, initial, publishing
 
 
 @require_GET
@@ -24,21 +22,15 @@ from capability.views.reference.publishing import drafted, initial, publishing
 def routes(request):
     visible = EntryRoute.objects.visible_to(request.user)
     asked = EntryRouteFilter(request.GET, visible, request=request)
-    rows = found(asked).select_related("force").annotate(asks=_asks(request.user))
+    rows = (
+        found(asked)
+        .select_related("force")
+        .annotate(asks=Count("milestones", filter=shown_to(request.user, "milestones__")))
+    )
     context = {"filter": asked, "form": asked.form, "day": days.asked(asked)}
     context |= {"page": page_of(rows.order_by(F("force").asc(nulls_first=True), "code"), request)}
     context["may_keep"] = request.user.may(KEEP_REFERENCE)
     return render(request, "capability/reference/routes.html", context)
-
-
-def _asks(user):
-    """How many milestones the user may see."""
-    mine = Q(milestones__force=None) | Q(milestones__force__in=_forces(user))
-    return Count("milestones", filter=mine)
-
-
-def _forces(user):
-    return user.reach(SEE_REFERENCE).every_force
 
 
 @require_GET
@@ -105,14 +97,13 @@ def ask(request, route):
 @needs(KEEP_REFERENCE)
 def ask_no_longer(request, milestone):
     row = kept(Milestone, request.user, pk=milestone)
-    draft = drafted(request, row.force, "milestone.ended", row)
-    form = LastDayToPublishForm(request.POST or None, initial=initial(draft))
-    form.fields["last_day"].label = "Asked of whoever joined up to"
-    return publishing(
+    return ending(
         request,
-        form,
-        draft,
-        lambda given: f"{row}: asked of whoever joined up to {day(given['last_day'])}.",
+        row.force,
+        "milestone.ended",
+        row,
+        lambda last: f"{row}: asked of whoever joined up to {last}.",
+        label="Asked of whoever joined up to",
         back=_page_of(row.route),
         title=f"End the milestone {row}",
     )

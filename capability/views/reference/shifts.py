@@ -5,7 +5,6 @@ from django.views.decorators.http import require_GET
 
 from capability.access import KEEP_REFERENCE, SEE_REFERENCE
 from capability.filters import ShiftFilter
-from capability.forms.reference.publishing import LastDayToPublishForm
 from capability.forms.reference.shifts import ShiftChangeForm, ShiftForm
 from capability.models import Shift, Unit
 from capability.pages import days
@@ -14,7 +13,7 @@ from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs, whole_force
 from capability.rules.words import day
 from capability.views.reference.owned import keeps, kept, seen
-from capability.views.reference.publishing import drafted, initial, publishing
+from capability.views.reference.publishing import drafted, ending, initial, publishing
 
 ORDER = ("unit__name", "unit__code", "begins_at", "starts_on", "pk")
 
@@ -78,13 +77,12 @@ def change(request, shift):
 @needs(KEEP_REFERENCE)
 def end(request, shift):
     row = kept(Shift, request.user, uuid=shift)
-    draft = drafted(request, row.force, "shift.ended", row)
-    form = LastDayToPublishForm(request.POST or None, initial=initial(draft))
-    return publishing(
+    return ending(
         request,
-        form,
-        draft,
-        lambda given: f"{row} is kept up to {day(given['last_day'])}.",
+        row.force,
+        "shift.ended",
+        row,
+        lambda last: f"{row} is kept up to {last}.",
         back=_page_of(row),
         title=f"End the shift {row}",
     )

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from tests.factories.capability import a_person
-from tests.factories.training import a_portfolio, an_assessor
-from training.models import Finding, Judgement, PortfolioEvidence
+from tests.factories.training import a_judgement, a_portfolio, an_assessor
+from training.models import Finding, PortfolioEvidence
 
 DUE_ON = date(2026, 3, 3)
 
@@ -17,16 +17,7 @@ def portfolio(northshire, investigations):
         force=northshire, portfolio=own, title="A", added_on=DUE_ON, reference="Box 7"
     )
     for finding in (Finding.NOT_YET, Finding.COMPETENT):
-        Judgement.objects.create(
-            force=northshire,
-            portfolio=own,
-            person=person,
-            unit=own.programme.units.first(),
-            assessor=own.assessor,
-            decided_on=DUE_ON,
-            finding=finding,
-            feedback="",
-        )
+        a_judgement(own, own.assessor, DUE_ON, finding=finding)
     return own
 
 

@@ -5,8 +5,8 @@ import pytest
 from capability.actions import merging
 from capability.actions.acts import Refused
 from tests.factories.capability import a_person
-from tests.factories.training import a_portfolio, an_assessor, an_iqa
-from training.models import Assessor, Finding, Judgement, Portfolio, Sample, Sampled
+from tests.factories.training import a_judgement, a_portfolio, an_assessor, an_iqa
+from training.models import Assessor, Judgement, Portfolio, Sample, Sampled
 from training.rules.portfolios import Step
 
 ON = date(2025, 6, 2)
@@ -88,16 +88,7 @@ def test_whoever_was_never_qualified_and_takes_portfolios(found, northshire):
 
 @pytest.fixture
 def judged(portfolio, judge):
-    return Judgement.objects.create(
-        force=portfolio.force,
-        portfolio=portfolio,
-        person=portfolio.person,
-        unit=portfolio.programme.units.first(),
-        assessor=judge,
-        decided_on=LATER,
-        finding=Finding.COMPETENT,
-        feedback="",
-    )
+    return a_judgement(portfolio, judge, LATER)
 
 
 @pytest.mark.parametrize(
@@ -126,16 +117,7 @@ def test_decided_anew_or_set_aside_it_is_no_gap_any_more(found, judged, judge):
     judged.set_aside_on = None
     judged.save()
     other = an_assessor(judged.force, "Other")
-    Judgement.objects.create(
-        force=judged.force,
-        portfolio=judged.portfolio,
-        person=judged.person,
-        unit=judged.unit,
-        assessor=other,
-        decided_on=LATER,
-        finding=Finding.COMPETENT,
-        feedback="",
-    )
+    a_judgement(judged.portfolio, other, LATER, unit=judged.unit)
     assert found("judged-when-not-current", on=LATER) == set()
 
 

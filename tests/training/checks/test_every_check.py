@@ -23,14 +23,20 @@ from tests.factories.capability import (
     an_accreditation,
     an_allocation,
 )
-from tests.factories.training import a_booking, a_course, a_cpd_entry, a_portfolio, an_event
+from tests.factories.training import (
+    a_booking,
+    a_course,
+    a_cpd_entry,
+    a_judgement,
+    a_portfolio,
+    an_event,
+)
 from training.models import (
     Assessor,
     CaseReview,
     CaseReviewOutcome,
     DevelopmentPlan,
     Finding,
-    Judgement,
     Portfolio,
     YearlyReview,
 )
@@ -75,16 +81,7 @@ def judged(northshire):
     Assessor.objects.create(force=northshire, person=nobody, capacity=0, starts_on=date(2024, 2, 5))
     own = a_portfolio(a_person(northshire), assessor=nobody, **opened)
     a_portfolio(a_person(northshire), **opened)
-    Judgement.objects.create(
-        force=northshire,
-        portfolio=own,
-        person=own.person,
-        unit=own.programme.units.first(),
-        assessor=nobody,
-        decided_on=date(2024, 3, 4),
-        finding=Finding.NOT_YET,
-        feedback="",
-    )
+    a_judgement(own, nobody, date(2024, 3, 4), finding=Finding.NOT_YET)
 
 
 @pytest.fixture

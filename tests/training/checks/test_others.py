@@ -6,8 +6,8 @@ import pytest
 
 from capability.actions import merging
 from tests.factories.capability import a_person
-from tests.factories.training import a_portfolio, an_assessor, an_iqa
-from training.models import Finding, Judgement, Sample, Sampled
+from tests.factories.training import a_judgement, a_portfolio, an_assessor, an_iqa
+from training.models import Sample, Sampled
 from training.rules.portfolios import Step
 
 ON = date(2025, 6, 2)
@@ -28,16 +28,7 @@ def portfolio(northshire, judge):
 
 @pytest.fixture
 def judged(portfolio, judge):
-    return Judgement.objects.create(
-        force=portfolio.force,
-        portfolio=portfolio,
-        person=portfolio.person,
-        unit=portfolio.programme.units.first(),
-        assessor=judge,
-        decided_on=ON,
-        finding=Finding.COMPETENT,
-        feedback="",
-    )
+    return a_judgement(portfolio, judge, ON)
 
 
 @pytest.mark.parametrize("facts", [{"step": Step.ASSESSED}, {"assessor": None}])

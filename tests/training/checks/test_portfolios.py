@@ -4,8 +4,8 @@ import pytest
 
 from capability.models import Accreditation, Scheme, Threshold
 from tests.factories.capability import LONG_AGO, a_person, an_accreditation
-from tests.factories.training import OPENED_ON, a_portfolio
-from training.models import ClockStop, Finding, Judgement, PortfolioEvidence
+from tests.factories.training import OPENED_ON, a_judgement, a_portfolio
+from training.models import ClockStop, Finding, PortfolioEvidence
 from training.rules.portfolios import Step
 
 DUE_ON = date(2026, 3, 3)
@@ -130,16 +130,7 @@ def test_evidence_a_decision_and_a_submission_begin_the_60_days_anew(found, port
     portfolio.save()
     assert found("portfolio-stalled", on=days(80)) == set()
     assert found("portfolio-stalled", on=days(81)) == of(portfolio)
-    Judgement.objects.create(
-        force=portfolio.force,
-        portfolio=portfolio,
-        person=portfolio.person,
-        unit=portfolio.programme.units.first(),
-        assessor=a_person(portfolio.force),
-        decided_on=days(30),
-        finding=Finding.NOT_YET,
-        feedback="",
-    )
+    a_judgement(portfolio, a_person(portfolio.force), days(30), finding=Finding.NOT_YET)
     assert found("portfolio-stalled", on=days(90)) == set()
     assert found("portfolio-stalled", on=days(91)) == of(portfolio)
 
