@@ -91,10 +91,16 @@ def _says_whose(field, before, after):
     return field.name == "person" and not (before and after)
 
 
+def _is_of_reasons(field, value):
+    """Each kept with its words; other facts in JSON are what a machine reads."""
+    is_list = isinstance(field, JSONField) and isinstance(value, list)
+    return is_list and all(isinstance(one, dict) and "said" in one for one in value)
+
+
 def _plain(field, value):
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
-    if isinstance(field, JSONField):
+    if _is_of_reasons(field, value):
         return "; ".join(one["said"] for one in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
