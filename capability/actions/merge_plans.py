@@ -8,6 +8,7 @@ from django.db.models import Q
 from capability.models import (
     Absence,
     CaseAllocation,
+    Deployment,
     Dispute,
     Duty,
     Posting,
@@ -23,6 +24,9 @@ FREE = (
     *("accreditations", "restrictions", "headships", "decisions", "denials", "dispensations"),
     "allocation_checks",
 )
+
+# By which of its facts a row is told from others of its kind.
+NAMING = ("unit", "case", "incident")
 
 
 @dataclass
@@ -52,6 +56,8 @@ def plan(kept, other):
     _lay(made, CaseAllocation, allocated, _by_what(merging.as_one))
     _lay(made, Absence, ("starts_on", "ends_on", ("share_of_duty",)), merging.one_a_day)
     _lay(made, Duty, ("starts_at", "ends_at", ("available",)), merging.one_a_day)
+    called = ("called_at", "released_on", ("incident", "scheme_id"))
+    _lay(made, Deployment, called, _by_what(merging.one_a_day, by=_incident))
     made.obstacles += [*_log_in(other), *_disputes(made)]
     return made
 
@@ -88,16 +94,20 @@ def _postings(rows):
     return laid._replace(goes=laid.goes + merging.once(beside))
 
 
-def _by_what(lay):
+def _by_what(lay, by=lambda row: row.what):
     """Rows that are about different things are not held against each other."""
 
     def laid(rows):
         alike = defaultdict(list)
         for row in rows:
-            alike[row.what].append(row)
+            alike[by(row)].append(row)
         return _together([lay(group) for group in alike.values()])
 
     return laid
+
+
+def _incident(row):
+    return row.what[0]
 
 
 def _together(parts):
@@ -139,7 +149,7 @@ def _named(model):
 
 def _said(noun, row, stored):
     which = "this record" if row.is_kept else "the other record"
-    what = getattr(stored, "unit", None) or getattr(stored, "case", "")
+    what = next((getattr(stored, name) for name in NAMING if hasattr(stored, name)), "")
     about = f" {what}" if what else ""
     return f"{noun.capitalize()}{about} {_span(row.starts_on, row.ends_on)} ({which})"
 

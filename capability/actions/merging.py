@@ -13,7 +13,11 @@ from capability.rules.names import name_key
 from capability.rules.people import Profile, former_names
 
 FACTS = Profile._fields
-DAYS = {"service": ("joined_on", "left_on"), "duty": ("starts_at", "ends_at")}
+DAYS = {
+    "service": ("joined_on", "left_on"),
+    "duty": ("starts_at", "ends_at"),
+    "deployment": ("called_at", "released_on"),
+}
 # By what two rows of two people say the same.
 ALIASED = ("person_ref", "number", "surname", "forename")
 SET = ("feed", "identity", "column")

@@ -226,6 +226,17 @@ ABSENCES = Shape(
     who=WHO_NAMES,
 )
 
+DEPLOYMENTS = Shape(
+    (
+        *WHO,
+        _code("incident", "The incident's reference: a key, never a name.", needed=True),
+        Column("called_at", Kind.MOMENT, "When the person was called out.", needed=True),
+        _code("scheme", "Code of the scheme in whose name: FRO, SOIT, FLO… Blank: FRO."),
+        _day("released_on", "The last day, where it goes on for longer, as of a family liaison."),
+    ),
+    who=WHO_NAMES,
+)
+
 SHAPES = {
     Feed.FORCES: FORCES,
     Feed.UNITS: UNITS,
@@ -237,4 +248,5 @@ SHAPES = {
     Feed.ALLOCATIONS: ALLOCATIONS,
     Feed.DUTIES: DUTIES,
     Feed.ABSENCES: ABSENCES,
+    Feed.DEPLOYMENTS: DEPLOYMENTS,
 }

@@ -1,10 +1,11 @@
 """Whether a day lies within someone's service: odd where it does not, but possible."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
 
 from capability.imports.load import about
 from capability.models import Service
+from capability.models.deployments import day_in_london
 from capability.rules import services
 
 OUTSIDE = "The day is outside every service on record of the person."
@@ -26,5 +27,7 @@ class ServiceDays:
 
     def warn_outside(self, load, row, person, column):
         day = row.values.get(column)
+        if isinstance(day, datetime):
+            day = day_in_london(day)
         if isinstance(day, date) and not self.covers(person, day):
             load.warn(row, about(row, column, OUTSIDE, CURE, severity="warning"))

@@ -15,6 +15,7 @@ from capability.models.cases import (
 )
 from capability.models.corrections import Correction
 from capability.models.denials import AccessDenial
+from capability.models.deployments import Deployment
 from capability.models.dispensations import Dispensation
 from capability.models.disputes import Dispute, Outcome
 from capability.models.drafts import Draft, DraftGap, DraftState
@@ -72,6 +73,7 @@ __all__ = [
     "Correction",
     "Decision",
     "DecisionKind",
+    "Deployment",
     "Dispensation",
     "Dispute",
     "Draft",

@@ -22,6 +22,7 @@ class Feed(models.TextChoices):
     REQUIREMENTS = "requirements", "Requirements"
     DUTIES = "duties", "Duties"
     ABSENCES = "absences", "Absences"
+    DEPLOYMENTS = "deployments", "Call-outs"
     COURSES = "courses", "Course completions"
     CPD = "cpd", "CPD"
     PORTFOLIOS = "portfolios", "Portfolios"

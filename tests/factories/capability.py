@@ -1,6 +1,6 @@
 """Plain makers of one row each: what is not given is plain, and there are no surprises."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 
 from allauth.mfa.models import Authenticator
@@ -17,6 +17,7 @@ from capability.models import (
     CaseClassification,
     CaseGroup,
     CaseGroupMember,
+    Deployment,
     Dispensation,
     Force,
     Grant,
@@ -133,6 +134,16 @@ def an_allocation_check(allocation, *, by, **facts):
     about = {"force": allocation.force, "person": allocation.person, "part": allocation.part}
     plain = {"verdict": "fits", "asked": 1, "fitting": 1, "asked_by": by}
     return AllocationCheck.objects.create(allocation=allocation, **about | asked | plain | facts)
+
+
+def a_deployment(person, scheme, *, called_at=datetime(2024, 3, 1, 12, tzinfo=UTC), **facts):
+    return Deployment.objects.create(
+        force=person.force,
+        person=person,
+        scheme=scheme,
+        called_at=called_at,
+        **{"incident": f"I/{next(_numbers)}"} | facts,
+    )
 
 
 def a_user(email, access_role, unit):

@@ -5,6 +5,7 @@ from capability.imports.feeds import (
     absences,
     accreditations,
     allocations,
+    deployments,
     duties,
     forces,
     people,
@@ -26,6 +27,7 @@ FEEDS = {
     Feed.REQUIREMENTS: requirements,
     Feed.DUTIES: duties,
     Feed.ABSENCES: absences,
+    Feed.DEPLOYMENTS: deployments,
 }
 
 

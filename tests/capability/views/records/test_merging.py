@@ -26,6 +26,7 @@ from tests.factories.capability import (
     LONG_AGO,
     a_case,
     a_category,
+    a_deployment,
     a_head,
     a_person,
     a_posting,
@@ -53,7 +54,7 @@ def merge(client, kept, other):
 
 
 def test_every_kind_of_row_about_a_person_has_its_place():
-    laid = {"service", "posting", "caseallocation", "absence", "duty"}
+    laid = {"service", "posting", "caseallocation", "absence", "duty", "deployment"}
     noted = {"alias", "correction", "notice", "dispute", "gap"}
     free = {getattr(Person, name).rel.related_model._meta.model_name for name in FREE}
     about = {
@@ -153,6 +154,23 @@ def test_absences_from_one_day_refuse_it(client, training_lead, kept, other):
         )
     client.force_login(training_lead)
     assert "Absence from 1 March 2024 to now (this record) and" in refused(client, kept, other)
+
+
+def test_one_call_out_on_both_records_stands_once(client, training_lead, kept, other):
+    fro, incident = a_scheme("RESPONSE"), {"incident": "I/1"}
+    a_deployment(kept, fro, **incident)
+    a_deployment(other, fro, **incident)
+    a_deployment(other, fro)
+    client.force_login(training_lead)
+    merge(client, kept, other)
+    assert kept.deployments.count() == 2
+
+
+def test_one_call_out_in_the_name_of_two_schemes_refuses_it(client, training_lead, kept, other):
+    for person, code in ((kept, "RESPONSE"), (other, "LIAISON")):
+        a_deployment(person, a_scheme(code), incident="I/1")
+    client.force_login(training_lead)
+    assert "Call-out I/1 from 1 March 2024 to now (this record) and" in refused(client, kept, other)
 
 
 def test_a_log_in_of_the_record_that_goes_refuses_it(client, training_lead, kept, other):

@@ -1,0 +1,74 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from capability.models import Deployment, Scheme
+from tests.factories.capability import a_deployment, a_person
+
+HEADER = "person_ref,incident,called_at,scheme,released_on\n"
+CALLED = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def fro():
+    return Scheme.objects.get(code="FRO")
+
+
+@pytest.fixture(autouse=True)
+def person(northshire):
+    return a_person(northshire, person_ref="7")
+
+
+@pytest.fixture
+def deployments(load):
+    return lambda *rows: load("deployments", HEADER + "".join(f"7,{row}\n" for row in rows))
+
+
+def on_record():
+    return list(
+        Deployment.objects.values_list("incident", "called_at", "scheme__code", "released_on")
+    )
+
+
+def test_a_call_out_is_of_first_response_where_no_scheme_is_said(deployments):
+    deployments("I/1,01/03/2026 23:30,,", "I/2,01/03/2026 23:30,FLO,04/03/2026")
+    assert on_record() == [
+        ("I/1", CALLED, "FRO", None),
+        ("I/2", CALLED, "FLO", date(2026, 3, 4)),
+    ]
+
+
+def test_the_same_again_is_unchanged_and_a_last_day_changes_it(deployments, outcomes):
+    flo = "I/1,2026-03-01 23:30,{},{}"
+    deployments(flo.format("FLO", ""))
+    assert outcomes(deployments(flo.format("FLO", ""))) == {2: "unchanged"}
+    assert outcomes(deployments(flo.format("", "2026-03-09"))) == {2: "changed"}
+    assert on_record() == [("I/1", CALLED, "FLO", date(2026, 3, 9))]
+    assert outcomes(deployments(flo.format("", "#CLEAR"))) == {2: "changed"}
+    assert on_record() == [("I/1", CALLED, "FLO", None)]
+
+
+def test_what_cannot_be(deployments, told):
+    done = deployments("I/1,2026-03-02 00:30,,2026-03-01", "I/2,2026-03-02 00:30,OTHER,")
+    assert told(done) == [
+        (3, "scheme", "No scheme has that code."),
+        (2, "released_on", "The last day is before the call."),
+    ]
+    assert on_record() == []
+
+
+def test_a_logged_call_out_becomes_the_file_s_own(deployments, outcomes, person, fro):
+    logged = a_deployment(
+        person, fro, incident="I/1", called_at=CALLED + timedelta(minutes=40), is_logged=True
+    )
+    assert outcomes(deployments("I/1,2026-03-01 23:30,,")) == {2: "changed"}
+    logged.refresh_from_db()
+    assert (logged.called_at, logged.is_logged) == (CALLED, False)
+    assert outcomes(deployments("I/1,2026-03-01 22:30,,")) == {2: "created"}
+
+
+def test_a_logged_call_out_of_another_day_stays(deployments, outcomes, person, fro):
+    a_deployment(
+        person, fro, incident="I/1", called_at=CALLED - timedelta(hours=13), is_logged=True
+    )
+    assert outcomes(deployments("I/1,2026-03-01 23:30,,")) == {2: "created"}
