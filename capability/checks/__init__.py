@@ -2,6 +2,7 @@
 
 from capability.checks.absent_holders import CaseHolderAbsent
 from capability.checks.access_trap import AccessTrap
+from capability.checks.attended_untrained import AttendedUntrained
 from capability.checks.award_order import AwardBeforeCourse
 from capability.checks.carried_cases import SupervisorCarriesCases
 from capability.checks.case_holders import CaseHolderUnaccredited
@@ -13,7 +14,9 @@ from capability.checks.expiries import AccreditationExpires
 from capability.checks.first_response import FirstResponderWithoutLevel
 from capability.checks.lasting_roles import RoleRunsOut
 from capability.checks.late_entries import EntryBackDated
+from capability.checks.liaison import LiaisonOverLimit, LiaisonUnaccredited
 from capability.checks.offence_levels import CaseAboveLevel
+from capability.checks.overuse import FirstResponderOverused
 from capability.checks.passed_over import AllocatedPastQualified
 from capability.checks.probation import ProbationNotClosed
 from capability.checks.reclassified_cases import CaseReclassified
@@ -23,6 +26,7 @@ from capability.checks.review_days import CaseReviewDue
 from capability.checks.role_holders import RoleHolderUnaccredited
 from capability.checks.scope import Scope
 from capability.checks.short_service import CaseHolderShortService
+from capability.checks.skill_fade import FirstResponderFading
 from capability.checks.specialist_teams import SpecialistTeamMissing, SpecialistTeamUntrained
 from capability.checks.strength import UnitUnderStrength
 from capability.checks.supervision import SupervisorUntrained
@@ -33,6 +37,7 @@ __all__ = [
     "AccessTrap",
     "AccreditationExpires",
     "AllocatedPastQualified",
+    "AttendedUntrained",
     "AwardBeforeCourse",
     "CaseAboveLevel",
     "CaseHolderAbsent",
@@ -48,7 +53,11 @@ __all__ = [
     "CourseWithoutPortfolio",
     "EntryBackDated",
     "EntryRouteInvalid",
+    "FirstResponderFading",
+    "FirstResponderOverused",
     "FirstResponderWithoutLevel",
+    "LiaisonOverLimit",
+    "LiaisonUnaccredited",
     "MilestoneMissed",
     "NotEligibleForCase",
     "NotEligibleForRole",

@@ -1,6 +1,6 @@
 """What holds for each check alike, in a force where each finds something."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -37,6 +37,7 @@ from tests.factories.capability import (
     LONG_AGO,
     a_case,
     a_category,
+    a_deployment,
     a_head,
     a_person,
     a_posting,
@@ -173,8 +174,24 @@ def late(another, joined):
 
 
 @pytest.fixture
-def everything(northshire, cases_of_nobody, overloaded, understaffed, qualified, late):
+def called_out(northshire):
+    """One far more often than others, one never, one untrained, and one with three families."""
+    may, long_ago = datetime(2024, 5, 6, 12, tzinfo=UTC), datetime(2023, 5, 6, 12, tzinfo=UTC)
+    for calls in (3, 1, 1, 0):
+        person = a_person(northshire)
+        an_accreditation(person, scheme("FRO"), awarded_on=LONG_AGO)
+        for call in range(calls):
+            a_deployment(person, scheme("FRO"), called_at=may + timedelta(days=call))
+    untrained = a_person(northshire)
+    for code, moments in (("FRO", (long_ago, may)), ("FLO", (may, may, may))):
+        for moment in moments:
+            a_deployment(untrained, scheme(code), called_at=moment)
     return northshire
+
+
+@pytest.fixture
+def everything(cases_of_nobody, overloaded, understaffed, qualified, late, called_out):
+    return called_out
 
 
 @pytest.fixture(autouse=True)
