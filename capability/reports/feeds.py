@@ -19,6 +19,7 @@ REGULAR = {
     Feed.ALLOCATIONS: "cases",
     Feed.DUTIES: "duties",
     Feed.ABSENCES: "absences",
+    Feed.DEPLOYMENTS: "call-outs",
 }
 COUNTS = ("read", "rejected", "unresolved", "warnings")
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 import pghistory
 
 from capability.actions.contexts import context_of_its_own
-from capability.models import Absence, Accreditation, Batch, Duty, Feed, Person, Posting
+from capability.models import Absence, Accreditation, Batch, Deployment, Duty, Feed, Person, Posting
 from config.demo.days import moment
 from training.models import Portfolio
 
@@ -17,6 +17,7 @@ _KEPT_IN = {
     Feed.POSTINGS: Posting,
     Feed.ACCREDITATIONS: Accreditation,
     Feed.ABSENCES: Absence,
+    Feed.DEPLOYMENTS: Deployment,
     Feed.DUTIES: Duty,
     Feed.PORTFOLIOS: Portfolio,
 }

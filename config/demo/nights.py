@@ -8,6 +8,7 @@ from capability.models import Force
 from config import clock
 from config.demo import (
     absences,
+    call_outs,
     codes,
     courses,
     cpd,
@@ -52,6 +53,7 @@ def live_through(plan, seats, nights, *, on):
 def _bring_in_the_rest(force, user, on):
     absences.bring_in(force, user, on=on)
     duties.bring_in(force, user, on=on)
+    call_outs.bring_in(force, user, on=on)
     oversight.bring_in_what_fits_nobody(force, on=on)
     cpd.bring_in(force, on=on)
     courses.bring_in(force, on=on)

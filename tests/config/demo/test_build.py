@@ -135,7 +135,7 @@ def test_what_it_learnt_came_in_files(northshire):
     known = feeds.ages(clerk, *feeds.REGULAR, on=ON)
     assert {row["what"]: row["as_at"] for row in known} == {
         **dict.fromkeys(("people", "postings", "accreditations", "cases"), ON),
-        **dict.fromkeys(("duties", "absences"), ON),
+        **dict.fromkeys(("duties", "absences", "call-outs"), ON),
     }
     files = [row for row in feeds.health(clerk, on=ON) if row["as_at"]]
     assert not [row["what"] for row in files if row["is_late"] or row["is_off"]]
@@ -143,6 +143,14 @@ def test_what_it_learnt_came_in_files(northshire):
     named = set(learnt.values_list("pgh_context__metadata__batch", flat=True))
     of_people = Batch.objects.filter(force=northshire, feed="people")
     assert named <= set(of_people.values_list("pk", flat=True))
+
+
+def test_few_are_called_out_often_some_untrained_and_some_no_more(northshire):
+    found = Gap.objects.still_open().filter(force=northshire)
+    assert {
+        *("attended-untrained", "first-responder-overused", "first-responder-fading"),
+        *("liaison-unaccredited", "liaison-over-limit"),
+    } <= set(found.values_list("check_code", flat=True))
 
 
 def test_a_year_of_sign_offs_gives_the_queue_a_forecast(northshire):
