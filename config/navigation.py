@@ -51,6 +51,7 @@ PERSON_TABS = (
     Entry("Accreditations", ("person", "accreditation"), SEE_PEOPLE),
     Entry("Postings", ("person-postings",), SEE_PEOPLE),
     Entry("Cases", ("person-cases",), SEE_PEOPLE),
+    Entry("Call-outs", ("person-call-outs",), SEE_PEOPLE),
     Entry("Gaps", ("person-gaps",), SEE_GAPS),
     Entry("Training", ("person-training",), SEE_TRAINING),
     Entry("Plan", ("person-plan",), SEE_TRAINING),
@@ -89,7 +90,11 @@ MENU = (
     Entry("My record", ("my-record",), SEE_OWN_RECORD),
     Entry("Who can take a case?", ("who-can-take",), ASSESS_CASES),
     Entry("Gaps", GAPS, SEE_GAPS),
-    Entry("People", ("people", "accreditations", *EXTENSIONS, *PAGES_OF_A_PERSON), SEE_PEOPLE),
+    Entry(
+        "People",
+        ("people", "accreditations", "call-outs", *EXTENSIONS, *PAGES_OF_A_PERSON),
+        SEE_PEOPLE,
+    ),
     Entry(
         "Training", ("courses", "course", "event", "calendar", "take-up", "worklist"), SEE_COURSES
     ),
@@ -121,6 +126,7 @@ BUTTONS = {
     ),
     "dispensations": (Entry("By team and month", ("dispensation-months",), SEE_FIGURES),),
     "people": (
+        Entry("Call-outs", ("call-outs",), SEE_PEOPLE),
         Entry("Someone joins", ("person-join",), KEEP_RECORDS),
         Entry("Someone transfers in", ("person-transfer",), KEEP_RECORDS),
         Entry("Change several at once", ("bulk",), KEEP_RECORDS),

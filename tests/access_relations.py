@@ -9,12 +9,12 @@ KINDS = {
     "person": (
         """
         person person-postings person-cases person-gaps person-history person-detail
-        person-training person-portfolios person-plan person-cpd
+        person-training person-portfolios person-plan person-cpd person-call-outs
         """,
         """
         person-correct person-merge person-leave person-rejoin service-correct probation-confirm
         probation-extend posting-begin accreditation-enter restriction-enter portfolio-open
-        person-nominate plan-agree yearly-review case-review
+        person-nominate plan-agree yearly-review case-review call-out-log
         """,
         "cpd-log",
     ),
@@ -31,6 +31,7 @@ KINDS = {
     ),
     "evidence": ("evidence-file", "evidence-withdraw"),
     "restriction": ("", "restriction-lift"),
+    "call-out": ("deployment-detail", "call-out-end call-out-strike"),
     "allocation": ("caseallocation-detail", ""),
     "gap": ("gap gap-detail", "gap-acknowledge gap-take-back gap-plan gap-dispense"),
     "gap of a force": ("gap gap-detail", "gap-acknowledge gap-take-back gap-plan"),
@@ -222,7 +223,7 @@ OTHERWISE = {
 
 # Lists that can be taken away as files, and who may; of the rows each finds what the page shows.
 EXPORTED = {
-    "SU LD RA AN AU": "people accreditations gaps units",
+    "SU LD RA AN AU": "people accreditations call-outs gaps units",
     "LD RA AU": "imports waiting-rows",
     "SU LD": "disputes cpd",
     "LD AU": "jobs",

@@ -12,6 +12,7 @@ ROUTES = {
         """,
     "OF SU LD RA AN AU": """
         accreditations people person person-postings person-cases person-gaps accreditation
+        call-outs person-call-outs deployment-list deployment-detail
         gaps gap case-holders units unit team team-paper team-capability
         reference schemes scheme programmes requirements requirement case-group codes thresholds
         shifts shift shift-list shift-detail
@@ -83,7 +84,7 @@ ROUTES = {
         plan-agree plan-close plan-review yearly-review case-review person-nominate
         cpd cpd-verify cpd-group
         """,
-    "SU LD RA": "who-can-take allocation-checks",
+    "SU LD RA": "who-can-take allocation-checks call-out-log call-out-end call-out-strike",
     "SU": "team-tasks booking-approve booking-refuse",
     "OF SU": "dispute-open accreditation-wrong dispute-withdraw",
     "OF SU LD": """
@@ -119,7 +120,7 @@ BY_POST = """
     draft-give-up
     """
 # Of one person, by the address: read within reach; changed within reach, and never one's own.
-OF_A_PERSON = "person person-postings person-cases person-gaps person-history"
+OF_A_PERSON = "person person-postings person-cases person-gaps person-history person-call-outs"
 KEEPS_A_PERSON = """
     person-correct person-merge person-leave posting-begin accreditation-enter restriction-enter
     portfolio-open
@@ -136,7 +137,7 @@ SEES = {
 RELATIONS = {"OWN", "IN", "OUT", "ENDED", "OTHER"}
 
 # What tells who someone is, or which case: never for an analyst. All else is plain.
-TELLING = "person_ref number surname forename person_uuid case_reference"
+TELLING = "person_ref number surname forename person_uuid case_reference incident"
 PLAIN = """
     as_of known_at generated_at uuid pseudonym kind force_code joined_on left_on is_serving
     entry_route probation_ends_on probation_extended_to probation_confirmed_on
@@ -157,6 +158,7 @@ PLAIN = """
     effect mode length_in_days provider cost risk is_on_offer next_on waiting_count
     course_uuid course_code places taken free venue cancelled_on
     event_uuid wanted_from completed_on is_lost_to_operations
+    called_at called_on released_on is_trained is_logged
     progress attempts queued_at leased_until finished_at reason
     open_cases short_cases rasso_cases short_rasso_cases cells
     """
@@ -173,9 +175,13 @@ FILTERS = """
     in_force category held starts_from starts_to check severity grade opened_from status closed_from
     acknowledged covered owner due_to step overdue assigned
     waits_for force step_from step_to
-    subtree year done_from done_to verified source mode on_offer course free lost
+    trained called_from called_to subtree
+    year done_from done_to verified source mode on_offer course free lost
     """
 ORDERINGS = {
-    "AN": "code name unit starts_on scheme queued_at done_on",
-    "LD": "code name unit starts_on scheme queued_at done_on surname person_ref case_reference",
+    "AN": "code name unit starts_on scheme queued_at done_on called_at",
+    "LD": (
+        "code name unit starts_on scheme queued_at done_on called_at surname person_ref "
+        "case_reference"
+    ),
 }

@@ -10,7 +10,7 @@ from capability.models import Dispute, Evidence, Gap, Restriction, Suspension
 from tests.access_files import files_of
 from tests.access_learning import Learning
 from tests.access_office import lists_of, log_ins_of
-from tests.factories.capability import LONG_AGO, a_dispensation, a_log_in, a_person
+from tests.factories.capability import LONG_AGO, a_deployment, a_dispensation, a_log_in, a_person
 
 HOLDING, WAITING = CHECKS["case-holder-unaccredited"], CHECKS["case-without-owner-waiting"]
 
@@ -43,6 +43,7 @@ class Things:
             "accreditation": self._accreditation,
             "evidence": self._evidence,
             "restriction": self._restriction,
+            "call-out": self._call_out,
             "allocation": lambda one: self._veiled(one.allocations.earliest("pk"), one),
             "gap": lambda one: self._gap(one.gaps.get(check_code=HOLDING.code), one),
             "dispensation": self._dispensation,
@@ -94,6 +95,10 @@ class Things:
     def _restriction(self, person):
         one = Restriction.objects.create(force=person.force, person=person, starts_on=LONG_AGO)
         return {"person": person.uuid, "restriction": one.uuid}
+
+    def _call_out(self, person):
+        one = a_deployment(person, self.world.scheme, is_logged=True)
+        return {"person": person.uuid, "call_out": one.uuid} | self._veiled(one, person)
 
     def _dispensation(self, person):
         requirement = person.gaps.get(check_code=HOLDING.code).requirement

@@ -13,6 +13,7 @@ from tests.factories.capability import (
     a_case,
     a_case_group,
     a_category,
+    a_deployment,
     a_person,
     a_posting,
     a_requirement,
@@ -124,6 +125,11 @@ def cpd(okafor, number):
         a_cpd_entry(okafor, LONG_AGO, title=f"Talk {one} of {number}")
 
 
+def call_outs(okafor, number):
+    for _call in range(number):
+        a_deployment(okafor, Requirement.objects.last().scheme)
+
+
 LISTS = {
     "/gaps/": holders,
     "/gaps/?as_of=2026-01-05": holders,
@@ -137,6 +143,8 @@ LISTS = {
     "/people/{person}/postings/": postings,
     "/people/{person}/cases/": cases,
     "/people/{person}/gaps/": cases,
+    "/people/{person}/call-outs/": call_outs,
+    "/call-outs/": call_outs,
     "/people/{person}/history/": accreditations,
     "/disputes/": disputes,
     "/": holders,
@@ -162,6 +170,7 @@ LISTS = {
     "/api/v1/reports/gap-trend/": holders,
     "/api/v1/people/": holders,
     "/api/v1/accreditations/": accreditations,
+    "/api/v1/deployments/": call_outs,
 }
 
 

@@ -4,6 +4,7 @@ from capability.filters.accreditations import AccreditationFilter
 from capability.filters.allocations import AllocationFilter
 from capability.filters.as_listed import Disputes, UnitsOfTheDay, WaitingRows
 from capability.filters.as_of import AsOfFilter
+from capability.filters.call_outs import CallOutFilter
 from capability.filters.case_holders import CaseHolderFilter
 from capability.filters.dispensations import DispensationFilter, DispensationMonthsFilter
 from capability.filters.gaps import GapFilter
@@ -19,6 +20,7 @@ __all__ = [
     "AccreditationFilter",
     "AllocationFilter",
     "AsOfFilter",
+    "CallOutFilter",
     "CaseHolderFilter",
     "DispensationFilter",
     "DispensationMonthsFilter",

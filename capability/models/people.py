@@ -89,12 +89,12 @@ class PersonQuerySet(models.QuerySet):
         """In reach for a power that changes; never the user: one's own record others keep."""
         return self.within(user.reach(power)).exclude(pk=user.person_id)
 
-    def with_changeable(self, user, power):
-        """Annotate `is_changeable`: whether the user may change the person."""
+    def with_changeable(self, user, power, name="is_changeable"):
+        """Annotate whether the user may change the person."""
         if not user.may(power):
-            return self.annotate(is_changeable=Value(False))
+            return self.annotate(**{name: Value(False)})
         changeable = Person.objects.changeable_by(user, power)
-        return self.annotate(is_changeable=Exists(changeable.filter(pk=OuterRef("pk"))))
+        return self.annotate(**{name: Exists(changeable.filter(pk=OuterRef("pk")))})
 
 
 @tracked

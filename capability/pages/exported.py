@@ -16,6 +16,7 @@ from capability.access import (
 from capability.filters import (
     AccreditationFilter,
     AsOfFilter,
+    CallOutFilter,
     Disputes,
     GapFilter,
     JobFilter,
@@ -23,9 +24,20 @@ from capability.filters import (
     UnitsOfTheDay,
     WaitingRows,
 )
-from capability.models import Accreditation, Batch, Dispute, Gap, Job, Person, Unit, UnresolvedRow
+from capability.models import (
+    Accreditation,
+    Batch,
+    Deployment,
+    Dispute,
+    Gap,
+    Job,
+    Person,
+    Unit,
+    UnresolvedRow,
+)
 from capability.reports import exports, gaps, resources
 from capability.reports.accreditations import AccreditationsReport
+from capability.reports.call_outs import CallOutsReport
 from capability.reports.jobs import JobsReport
 from capability.reports.people import PeopleReport
 from capability.reports.units import UnitsReport
@@ -64,6 +76,15 @@ LISTS = {
         AccreditationFilter,
         resources.AccreditationsResource,
         AccreditationsReport,
+    ),
+    "call-outs": List(
+        "call-outs",
+        (SEE_PEOPLE,),
+        Deployment,
+        CallOutFilter,
+        resources.CallOutsResource,
+        CallOutsReport,
+        SENSITIVE,
     ),
     # Case references stand in it, for whoever sees names.
     "gaps": List("gaps", (SEE_GAPS,), Gap, GapFilter, resources.GapsResource, marking=SENSITIVE),

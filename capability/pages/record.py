@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404, render
 
-from capability.access import KEEP_RECORDS
+from capability.access import KEEP_RECORDS, LOG_CALL_OUTS
 from capability.filters import AsOfFilter
 from capability.pages import days
 from capability.reports import marks
@@ -20,10 +20,12 @@ class Record:
         self.asked = AsOfFilter(request.GET, known, request=request)
         self.day = days.asked(self.asked)
         changeable = known.with_changeable(request.user, KEEP_RECORDS)
+        changeable = changeable.with_changeable(request.user, LOG_CALL_OUTS, "may_be_logged")
         self.person = get_object_or_404(marks.marked(changeable, request.user, on=self.day.on))
         if self.day.known_at:
             # What stood then may be gone: it is changed and contested as it stands now.
             self.person.is_changeable = self.person.may_contest = False
+            self.person.may_be_logged = False
         report = PeopleReport(request.user, self.day.on)
         (self.shown,) = report.filled(list(report.listed(known)))
 
@@ -37,6 +39,7 @@ class Record:
         if self.shown["is_serving"]:
             shared["standing"] = standing(self.person, on=self.day.on)
         shared["may_keep"] = self.person.is_changeable
+        shared["may_log"] = self.person.may_be_logged and self.is_named
         if self.is_named:
             shared["restrictions"] = marks.restrictions(self.person)
             shared["may_contest"] = self.person.may_contest

@@ -17,6 +17,7 @@ from capability.models import (
     Alias,
     AllocationCheck,
     CaseAllocation,
+    Deployment,
     Dispensation,
     Dispute,
     Evidence,
@@ -90,6 +91,7 @@ PARTS = [
         "No restriction is on record. The register never holds the reason of one.",
     ),
     Part("Checks for your cases", "person-cases", (Kind(AllocationCheck),), "No check is kept."),
+    Part("Call-outs", "person-call-outs", (Kind(Deployment),), "No call-out is on record."),
     Part("Dispensations", "person-gaps", (Kind(Dispensation),), "No requirement is bent for you."),
 ]
 # What stands after the parts of every app.

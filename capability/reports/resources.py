@@ -86,6 +86,14 @@ class AccreditationsResource(ListResource):
     telling = (*NAMES, "person_uuid", "certificate", "source")
 
 
+class CallOutsResource(ListResource):
+    stated = """
+        person_uuid person_ref number surname forename pseudonym force_code scheme_code scheme_name
+        called_at is_trained incident released_on is_logged
+    """
+    telling = (*NAMES, "person_uuid", "incident")
+
+
 class GapsResource(ListResource):
     stated = """
         check rule title owner opened_on closed_on severity grade grade_meaning uuid person_ref

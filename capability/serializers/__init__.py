@@ -5,6 +5,7 @@ from capability.serializers.accreditations import (
     AccreditationSerializer,
 )
 from capability.serializers.allocations import AllocationDetailSerializer, AllocationSerializer
+from capability.serializers.call_outs import CallOutDetailSerializer, CallOutSerializer
 from capability.serializers.gaps import ExplanationSerializer, GapDetailSerializer, GapSerializer
 from capability.serializers.jobs import JobDetailSerializer, JobSerializer
 from capability.serializers.people import PersonDetailSerializer, PersonSerializer
@@ -27,6 +28,8 @@ __all__ = [
     "AccreditationSerializer",
     "AllocationDetailSerializer",
     "AllocationSerializer",
+    "CallOutDetailSerializer",
+    "CallOutSerializer",
     "CaseHolderReportSerializer",
     "CoverageReportSerializer",
     "DispensationReportSerializer",

@@ -7,6 +7,7 @@ from rest_framework.routers import SimpleRouter
 from capability.api.accreditations import AccreditationViewSet
 from capability.api.allocation_checks import AllocationChecksView
 from capability.api.allocations import AllocationViewSet
+from capability.api.call_outs import CallOutViewSet
 from capability.api.flat import (
     CaseHolderReportViewSet,
     DispensationReportViewSet,
@@ -39,6 +40,7 @@ router.register("requirements", RequirementViewSet)
 router.register("entry-routes", EntryRouteViewSet)
 router.register("shifts", ShiftViewSet)
 router.register("allocations", AllocationViewSet)
+router.register("deployments", CallOutViewSet)
 router.register("gaps", GapViewSet)
 router.register("jobs", JobViewSet)
 router.register("teams", TeamViewSet, basename="team")

@@ -17,7 +17,7 @@ def test_every_entry_leads_to_a_page(entry):
 
 def marked(page):
     """The entries of the menu that say that they are the one that is open."""
-    return re.findall(r'aria-current="true"><strong[^>]*>(\w+)', page.text)
+    return re.findall(r'aria-current="true"><strong[^>]*>([\w-]+)', page.text)
 
 
 @pytest.mark.parametrize(("page", "entry"), [("gaps", "Gaps"), ("people", "People")])
@@ -34,7 +34,7 @@ def test_a_person_stands_under_people(client, sergeant, investigations, tab):
 
 
 def tabs(page):
-    return re.findall(r'register-tabs__link"[^>]*>(\w+)', page.text)
+    return re.findall(r'register-tabs__link"[^>]*>([\w-]+)', page.text)
 
 
 @pytest.mark.django_db
@@ -48,7 +48,7 @@ def test_an_analyst_has_no_tab_of_history(client, northshire):
     person = a_person(northshire)
     client.force_login(analyst)
     page = client.get(reverse("person", args=[person.pseudonym]))
-    assert tabs(page) == ["Accreditations", "Postings", "Cases", "Gaps"]
+    assert tabs(page) == ["Accreditations", "Postings", "Cases", "Call-outs", "Gaps"]
 
 
 def test_what_one_sees_of_oneself_alone_is_no_tab_of_others(client, northshire):
@@ -56,9 +56,9 @@ def test_what_one_sees_of_oneself_alone_is_no_tab_of_others(client, northshire):
     own, other = a_person(northshire), a_person(northshire)
     User.objects.filter(pk=allocator.pk).update(person=own)
     client.force_login(allocator)
-    common = ["Accreditations", "Postings", "Cases", "Gaps"]
+    common = ["Accreditations", "Postings", "Cases", "Call-outs", "Gaps"]
     assert tabs(client.get(reverse("person", args=[other.uuid]))) == common
-    assert tabs(client.get(reverse("person", args=[own.uuid])))[:4] == common
+    assert tabs(client.get(reverse("person", args=[own.uuid])))[:5] == common
     assert "History" in tabs(client.get(reverse("person", args=[own.uuid])))
 
 
