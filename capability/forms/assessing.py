@@ -7,6 +7,7 @@ from capability.models import Part, Person
 from capability.reports import assessments
 from capability.reports.assessments import Question
 
+_WHICH = "Choose the kind of case."
 _DAY = "Enter the day as YYYY-MM-DD, such as 2026-11-24."
 _CATEGORY = "There is no such kind of case in that unit's force. Choose one from the list."
 _UNIT = "There is no such unit in which you may ask this. Choose one from the list."
@@ -16,7 +17,9 @@ _NOBODY = "Nobody in your reach goes by {}. Check the spelling, or leave it out.
 class QuestionForm(forms.Form):
     """Asked by GET, so that the question stands in the address."""
 
-    category = forms.ChoiceField(label="Kind of case", error_messages={"invalid_choice": _CATEGORY})
+    category = forms.ChoiceField(
+        label="Kind of case", error_messages={"invalid_choice": _CATEGORY, "required": _WHICH}
+    )
     part = forms.ChoiceField(label="Part in it", choices=Part, initial=Part.OIC)
     on = forms.DateField(
         label="From",

@@ -31,7 +31,7 @@ def trade_off(candidate: Candidate) -> str:
     """What speaks for somebody, and what against, in one breath."""
     good = [one.said for one in candidate.reasons if one.weight == "for"]
     bad = _joined(candidate.against)
-    told = "; ".join(good) or "Nothing speaks for it"
+    told = ". ".join(good) or "Nothing speaks for it"
     return f"{told}. But: {bad}." if bad else f"{told}."
 
 
@@ -47,7 +47,7 @@ def _people(candidates):
 
 
 def _joined(reasons):
-    return "; ".join(_lowered(one.said) for one in reasons)
+    return _lowered(". ".join(one.said for one in reasons))
 
 
 def _lowered(text):
