@@ -28,6 +28,7 @@ from capability.models import (
     Absence,
     CaseAllocation,
     CaseGroupMember,
+    Deployment,
     Dispensation,
     Duty,
     Part,
@@ -36,6 +37,7 @@ from capability.models import (
     Restriction,
 )
 from capability.models.days import covers, covers_from_start
+from capability.models.deployments import DayInLondon
 
 # Nobody is on one duty for longer: how far back the force's duties are looked at.
 _LONGEST = timedelta(days=2)
@@ -74,6 +76,7 @@ def carried(scope, *, category, part, on, at):
         "next_duty": _next_duty(scope, at),
         "has_duties": _is(Exists(_duties_at(scope, at))),
         "rasso_begun": _begun(scope, on),
+        "call_outs": _call_outs(scope, on),
         "head": _head(scope, on),
         "dispensations": _dispensations(scope, on),
         **{name: asked(scope, on=on) for name, asked in _ALSO.items()},
@@ -149,6 +152,13 @@ def _begun(scope, on):
     )
     begun = of_group(begun.filter(person=OuterRef("pk")), rasso(scope), scope, on=on)
     counted = begun.values("person").annotate(cases=Count("pk")).values("cases")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _call_outs(scope, on):
+    called = _own(Deployment, scope).annotate(day=DayInLondon("called_at"))
+    called = called.filter(day__gt=on - timedelta(days=DAYS), day__lte=on)
+    counted = called.values("force").annotate(calls=Count("pk")).values("calls")
     return Coalesce(Subquery(counted), 0)
 
 

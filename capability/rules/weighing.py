@@ -144,8 +144,10 @@ def by_exposure(row: dict, many: dict) -> list[Reason]:
     restricted = [
         Reason(Axis.EXPOSURE, "restricted", Weight.BLOCK, facts) for facts in row["restrictions"]
     ]
-    counted = [("rasso-begun", row["rasso_begun"], many["rasso_begun"])]
-    return restricted + [_counted(*one, many["days"]) for one in counted]
+    counted = ("rasso-begun", "rasso_begun"), ("call-outs", "call_outs")
+    return restricted + [
+        _counted(code, row[name], many[name], many["days"]) for code, name in counted
+    ]
 
 
 def _counted(code, count, many, days):

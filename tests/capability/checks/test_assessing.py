@@ -11,6 +11,7 @@ from capability.rules.assessing import Verdict
 from tests.capability.checks.conftest import DAY
 from tests.factories.capability import (
     a_category,
+    a_deployment,
     a_dispensation,
     a_head,
     a_person,
@@ -27,6 +28,7 @@ HOLDS = "for: SPECIAL: current; awarded 4 January 2021; does not expire"
 IDLE = "for: OIC of 0 RASSO cases; the limit is 15"
 UNKNOWN = "note: Whether on duty is not known: the register has no duties for that time"
 UNEXPOSED = "for: 0 RASSO cases begun in 90 days"
+NOT_CALLED = "for: 0 call-outs in 90 days"
 
 
 @pytest.fixture
@@ -77,13 +79,16 @@ def test_1_the_only_holder_has_few_cases_and_is_on_duty(answer, holder):
     on_duty(holder, AT - timedelta(hours=1), AT + timedelta(hours=7))
     assert answer(holder) == (
         Verdict.FITS,
-        [HOLDS, IDLE, "for: On duty until 14:40 on 1 June 2024", UNEXPOSED],
+        [HOLDS, IDLE, "for: On duty until 14:40 on 1 June 2024", UNEXPOSED, NOT_CALLED],
     )
 
 
-def test_2_the_only_holder_has_19_cases_and_began_seven_lately(answer, holder, led):
+def test_2_the_only_holder_has_19_cases_and_four_call_outs_this_week(answer, holder, led, special):
     led(holder, 12, starts_on=BEFORE)
     led(holder, 7, starts_on=DAY - timedelta(days=3))
+    for hours in range(4):
+        called_at = AT - timedelta(days=2, hours=hours)
+        a_deployment(holder, special, called_at=called_at)
     assert answer(holder) == (
         Verdict.BLOCKED,
         [
@@ -91,6 +96,7 @@ def test_2_the_only_holder_has_19_cases_and_began_seven_lately(answer, holder, l
             "block: OIC of 19 RASSO cases; with this case 5 over the limit of 15",
             UNKNOWN,
             "condition: 7 RASSO cases begun in 90 days",
+            "note: 4 call-outs in 90 days",
         ],
     )
 
@@ -111,6 +117,7 @@ def test_3_the_accredited_constable_is_a_probationer_again_after_rejoining(answe
             UNKNOWN,
             IDLE,
             UNEXPOSED,
+            NOT_CALLED,
         ],
     )
 
@@ -127,6 +134,7 @@ def test_4_the_inspector_takes_it_herself_at_half_time(answer, northshire, inves
             UNKNOWN,
             "for: OIC of 0 RASSO cases; the limit is 7.5",
             UNEXPOSED,
+            NOT_CALLED,
         ],
     )
 
@@ -149,6 +157,7 @@ def test_5_in_training_under_a_head_who_is_accredited(
             UNKNOWN,
             IDLE,
             UNEXPOSED,
+            NOT_CALLED,
         ],
     )
 
@@ -164,6 +173,7 @@ def test_6_nothing_on_record_where_the_force_only_warns(answer, constable, requi
             UNKNOWN,
             IDLE,
             UNEXPOSED,
+            NOT_CALLED,
         ],
     )
 
@@ -180,6 +190,7 @@ def test_7_what_is_only_recorded_stands_against_nobody(answer, constable, requir
             UNKNOWN,
             IDLE,
             UNEXPOSED,
+            NOT_CALLED,
         ],
     )
 
@@ -194,6 +205,7 @@ def test_8_a_dispensation_covers_what_is_missing(answer, constable, required, se
             UNKNOWN,
             IDLE,
             UNEXPOSED,
+            NOT_CALLED,
         ],
     )
 
@@ -208,6 +220,7 @@ def test_9_days_of_grace_still_run(answer, constable, required):
             UNKNOWN,
             IDLE,
             UNEXPOSED,
+            NOT_CALLED,
         ],
     )
 
@@ -226,6 +239,7 @@ def test_10_off_duty_and_on_half_of_the_duty(answer, holder, northshire):
             "condition: Not on duty; next on 06:40 on 2 June 2024",
             IDLE,
             UNEXPOSED,
+            NOT_CALLED,
         ],
     )
 
@@ -247,6 +261,7 @@ def test_11_restricted_from_such_cases_and_away_that_week(answer, holder, norths
             IDLE,
             "block: May be given no new case in RASSO",
             UNEXPOSED,
+            NOT_CALLED,
         ],
     )
 
@@ -261,5 +276,6 @@ def test_12_another_kind_of_case_asks_for_nothing(answer, constable, northshire,
             "condition: OIC of 16 RASSO cases, 1 over the limit of 15",
             UNKNOWN,
             UNEXPOSED,
+            NOT_CALLED,
         ],
     )
