@@ -141,6 +141,11 @@ class Reach:
         return bool(self.forces or self.units or self.own)
 
     @property
+    def besides(self):
+        """Oneself, unless whoever is in reach already."""
+        return None if self.own_force in self.forces else self.own
+
+    @property
     def every_force(self):
         """Of which forces anything at all is in reach."""
         own = {self.own_force} if self.own else set()

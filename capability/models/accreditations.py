@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
+from capability.access import SEE_PEOPLE
 from capability.models.days import (
     Dated,
     PubliclyNamed,
@@ -13,14 +14,14 @@ from capability.models.days import (
 from capability.models.forces import Force
 from capability.models.history import tracked
 from capability.models.lookup import NumberOf, below
-from capability.models.people import Person
+from capability.models.people import OfPeopleQuerySet, Person
 from capability.models.schemes import Scheme, SchemeVersion
 from capability.rules.states import State
 
 DAY = models.DateField()
 
 
-class AccreditationQuerySet(models.QuerySet):
+class AccreditationQuerySet(OfPeopleQuerySet):
     def with_state(self, *, on):
         """Annotate `state`, and `standing` (0 best) by which the best of several is found.
 
@@ -55,7 +56,7 @@ class AccreditationQuerySet(models.QuerySet):
         )
 
     def visible_to(self, user):
-        return self.filter(person__in=Person.objects.visible_to(user).values("pk"))
+        return self.within(user.reach(SEE_PEOPLE))
 
 
 def is_begun(on):
@@ -160,6 +161,9 @@ class Accreditation(PubliclyNamed, Veiled):
         indexes = [
             models.Index(fields=["force", "scheme", "person"]),
             models.Index(fields=["person", "scheme"]),
+            # In the order in which the API gives them, by either of their names.
+            models.Index(fields=["force", "uuid"]),
+            models.Index(fields=["force", "veiled_uuid"]),
         ]
 
     def __str__(self):

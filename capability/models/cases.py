@@ -1,5 +1,6 @@
 from django.db import models
 
+from capability.access import SEE_PEOPLE
 from capability.models.days import (
     Dated,
     DatedQuerySet,
@@ -12,7 +13,7 @@ from capability.models.days import (
 from capability.models.forces import Force, ForceOwned, one_code_per_force
 from capability.models.history import tracked
 from capability.models.matching import Matching
-from capability.models.people import Person
+from capability.models.people import OfPeopleQuerySet, Person
 
 
 @tracked
@@ -121,12 +122,12 @@ def held(on):
     return covers_from_start(on) & not_closed(on, "case__")
 
 
-class CaseAllocationQuerySet(DatedQuerySet):
+class CaseAllocationQuerySet(OfPeopleQuerySet, DatedQuerySet):
     def held(self, *, on):
         return self.filter(held(on))
 
     def visible_to(self, user):
-        return self.filter(person__in=Person.objects.visible_to(user).values("pk"))
+        return self.within(user.reach(SEE_PEOPLE))
 
 
 @tracked
@@ -156,6 +157,9 @@ class CaseAllocation(PubliclyNamed, Veiled, Dated):
         indexes = [
             models.Index(fields=["force", "starts_on"]),
             models.Index(fields=["person", "starts_on"]),
+            # In the order in which the API gives them, by either of their names.
+            models.Index(fields=["force", "uuid"]),
+            models.Index(fields=["force", "veiled_uuid"]),
         ]
 
     def __str__(self):

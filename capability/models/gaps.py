@@ -65,8 +65,8 @@ class GapQuerySet(models.QuerySet):
         """By the person; without one, by the unit; without that, by the force."""
         reach = user.reach(power)
         whole = Q(force__in=reach.forces)
-        if reach.own:
-            whole |= Q(person=reach.own)
+        if reach.besides:
+            whole |= Q(person=reach.besides)
         if not reach.units:
             return self.filter(whole)
         people = Person.objects.within(reach).values("pk")

@@ -4,6 +4,7 @@ from django.db.models import Q
 from capability.models import Accreditation, Force, Person
 from capability.models.days import PubliclyNamed, Veiled
 from capability.models.history import tracked
+from capability.models.people import OfPeopleQuerySet
 from training.access import SEE_FIGURES_OF_TRAINING
 from training.models.courses import Course, Event
 from training.models.seats import A_PLACE_IS_FREE
@@ -11,21 +12,15 @@ from training.rules.bookings import ASKS_WHY, HOLDS_A_SEAT, OPEN, RESULTS, WAITI
 from training.rules.evaluations import TAKEN_FOR
 
 
-class AboutPeopleQuerySet(models.QuerySet):
+class AboutPeopleQuerySet(OfPeopleQuerySet):
     """Rows of training about one person each."""
 
     def visible_to(self, user):
         return self.seen_with(user, SEE_FIGURES_OF_TRAINING)
 
     def seen_with(self, user, power):
-        """Those of people over whom the power extends.
-
-        Where that is whole forces, nobody is looked for: a row is of its person's force.
-        """
-        reach = user.reach(power)
-        if reach.forces and not (reach.units or reach.own):
-            return self.filter(force__in=reach.forces)
-        return self.filter(person__in=Person.objects.within(reach).values("pk"))
+        """Those of people over whom the power extends."""
+        return self.within(user.reach(power))
 
     def changeable_by(self, user, power):
         """The same, and never the user's own."""
