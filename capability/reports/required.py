@@ -26,13 +26,18 @@ COLUMNS = ("person_id", "scheme_id", "is_short")
 
 
 class Required(NamedTuple):
-    """Of one person in one scheme: `by_role` and `by_case` say what asks for it."""
+    """Of one person in one scheme: `by_role` and `by_case` say what asks for it.
+
+    `code` and `name` are the scheme's.
+    """
 
     person: int
     scheme: int
     is_held: bool
     by_role: bool
     by_case: bool
+    code: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,8 @@ class RequiredReport:
         """Those who do not hold it first."""
         found = self._asked(
             [on],
-            "select person_id, scheme_id, not is_short, by_role, by_case from ({each}) each "
+            "select person_id, scheme_id, not is_short, by_role, by_case, code, name "
+            "from ({each}) each join capability_scheme scheme on scheme.id = scheme_id "
             "order by is_short desc, scheme_id, person_id",
         )
         return [Required(*row) for row in found]

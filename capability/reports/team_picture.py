@@ -10,7 +10,7 @@ from django.db.models import Case, F, Value, When
 
 from capability.checks import CHECKS
 from capability.checks.scope import of_one
-from capability.models import Accreditation, Person, Scheme, Unit, User
+from capability.models import Accreditation, Person, Unit, User
 from capability.reports.case_holders import CaseHolders
 from capability.reports.required import RequiredReport
 from capability.rules.grades import Grade
@@ -25,7 +25,8 @@ STRENGTH, COVER = CHECKS["unit-under-strength"], CHECKS["response-cover-short"]
 class Cover(NamedTuple):
     """Of those required to hold a scheme: how many do, and how many are on the way to it."""
 
-    scheme: Scheme
+    code: str
+    name: str
     required: int
     held: int
     in_training: int
@@ -87,12 +88,11 @@ class TeamPicture:
         begun = Counter(
             row.scheme for row in short if (row.person, row.scheme) in self._in_training
         )
-        required = Counter(row.scheme for row in rows)
+        required = Counter((row.code, row.name, row.scheme) for row in rows)
         held = Counter(row.scheme for row in rows if row.is_held)
-        known = Scheme.objects.in_bulk(required).values()
         return [
-            Cover(scheme, required[scheme.pk], held[scheme.pk], begun[scheme.pk])
-            for scheme in sorted(known, key=lambda scheme: scheme.code)
+            Cover(code, name, required[code, name, pk], held[pk], begun[pk])
+            for code, name, pk in sorted(required)
         ]
 
     @property
@@ -122,7 +122,7 @@ class TeamPicture:
     @cached_property
     def lone(self):
         """What hangs on one person, or on nobody: what is required of most people first."""
-        required = {cover.scheme.code: cover.required for cover in self.coverage}
+        required = {cover.code: cover.required for cover in self.coverage}
         held, names = Counter(), {}
         for row in self._awards:
             held[row["code"]] += 1
@@ -131,7 +131,7 @@ class TeamPicture:
             Lone(code, names[code], 1, required.get(code, 0)) for code in held if held[code] == 1
         ]
         found += [
-            Lone(cover.scheme.code, cover.scheme.name, 0, cover.required)
+            Lone(cover.code, cover.name, 0, cover.required)
             for cover in self.coverage
             if not cover.held
         ]
