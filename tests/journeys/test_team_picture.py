@@ -1,12 +1,12 @@
 """From the first page to the team as a picture, to what waits, and to who is there in a shift."""
 
-from datetime import time
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
 
-from capability.models import EstablishmentPost, Shift, User
-from tests.factories.capability import LONG_AGO
+from capability.models import Duty, EstablishmentPost, Posting, Scheme, Shift, User
+from tests.factories.capability import LONG_AGO, an_accreditation
 
 pytestmark = pytest.mark.browser
 
@@ -18,6 +18,11 @@ def with_posts_and_a_shift(unit):
     EstablishmentPost.objects.create(posts=40, **own)
     hours = {"name": "Night", "begins_at": time(22), "hours": 8}
     Shift.objects.create(force=unit.force, unit=unit, **hours)
+    person = Posting.objects.filter(force=unit.force, unit=unit, ends_on=None).first().person
+    an_accreditation(person, Scheme.objects.get(code="FRO"), awarded_on=LONG_AGO)
+    evening = timezone.make_aware(datetime.combine(timezone.localdate(), time(21)))
+    duty = {"starts_at": evening, "ends_at": evening + timedelta(hours=10)}
+    Duty.objects.create(force=unit.force, person=person, **duty)
 
 
 def test_a_supervisor_looks_at_the_team(visitor):
