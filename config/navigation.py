@@ -84,7 +84,10 @@ UNIT_TABS = (
     Entry("As a picture", ("team-picture",), SEE_FIGURES),
     Entry("On paper", ("team-paper",), SEE_PEOPLE),
 )
-UNITS = (*("units", "unit-history", "team-cover"), *(tab.pages[0] for tab in UNIT_TABS))
+UNITS = (
+    *("units", "unit-history", "team-cover", "team-call-outs"),
+    *(tab.pages[0] for tab in UNIT_TABS),
+)
 MENU = (
     Entry("Start", ("start", "team-tasks"), None),
     Entry("My record", ("my-record",), SEE_OWN_RECORD),

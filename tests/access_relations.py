@@ -45,7 +45,7 @@ KINDS = {
     "unit": (
         """
         unit unit-history unit-detail team team-paper team-csv team-xlsx team-capability
-        team-picture
+        team-picture team-call-outs
         """,
         "unit-correct unit-move unit-end unit-head unit-posts",
     ),

@@ -43,6 +43,7 @@ ROUTES = {
         feeds export-csv export-xlsx team-csv team-xlsx
         dispensation-months report-dispensations-list
         coverage required report-coverage-list report-gap-trend-list team-picture team-cover
+        team-call-outs
         """,
     "LD AU SA": "jobs job job-list job-detail users user",
     "LD RA AU": """

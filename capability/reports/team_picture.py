@@ -11,6 +11,7 @@ from django.db.models import Case, F, Value, When
 from capability.checks import CHECKS
 from capability.checks.scope import of_one
 from capability.models import Accreditation, Person, Unit, User
+from capability.reports import response_pool
 from capability.reports.case_holders import CaseHolders
 from capability.reports.required import RequiredReport
 from capability.rules.grades import Grade
@@ -155,6 +156,11 @@ class TeamPicture:
         counted = COVER.counted(self.scope, on=self.on).filter(unit__in=self._units.values("pk"))
         ordered = counted.select_related("unit").order_by("unit__name", "begins_at", "pk")
         return list(ordered)
+
+    @cached_property
+    def call_outs(self):
+        trained = {row["person_id"] for row in self._awards if row["code"] in response_pool.SCHEMES}
+        return response_pool.ResponsePool(self.user, self.unit, self.on, frozenset(trained))
 
     def there(self, shift):
         """The people who are counted in one of the shifts, as far as the user sees them."""

@@ -20,5 +20,6 @@ urlpatterns = [
     path(f"{UNIT}/head/", keeping.head, name="unit-head"),
     path(f"{UNIT}/posts/", keeping.posts, name="unit-posts"),
     path(f"{UNIT}/team/picture/", team_picture.picture, name="team-picture"),
+    path(f"{UNIT}/team/call-outs/", team_picture.call_outs, name="team-call-outs"),
     path(f"{UNIT}/team/cover/<uuid:shift>/", team_picture.cover, name="team-cover"),
 ]

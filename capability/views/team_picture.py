@@ -19,6 +19,12 @@ from capability.reports.people import PeopleReport
 from capability.reports.team_picture import TeamPicture
 
 AGES = (Feed.ALLOCATIONS, Feed.POSTINGS, Feed.ACCREDITATIONS, Feed.DUTIES)
+WHO = {
+    "": "All who are trained",
+    "busiest": "The busiest tenth",
+    "overused": "Called out too often",
+    "cold": "Not in twelve months",
+}
 
 
 @require_GET
@@ -52,14 +58,28 @@ def cover(request, unit, shift):
     return render(request, "capability/team/cover.html", context)
 
 
+@require_GET
+@needs(SEE_FIGURES)
+@looks_back
+def call_outs(request, unit):
+    """The trained first responders with their call-outs; `?who=` narrows to busiest or cold."""
+    unit, context = _asked(request, unit)
+    report = TeamPicture(request.user, unit, context["day"].on).call_outs
+    who = request.GET.get("who", "")
+    if who not in WHO:
+        raise Http404
+    page = page_of(report.people(who), request)
+    page.object_list = report.filled(list(page.object_list))
+    context |= {"report": report, "page": page, "who": who, "choices": WHO}
+    return render(request, "capability/team/called.html", context)
+
+
 def _asked(request, unit):
     visible = Unit.objects.visible_to(request.user)
     asked = AsOfFilter(request.GET, visible, request=request)
     unit = get_object_or_404(visible.select_related("force"), uuid=unit)
     day = days.asked(asked)
-    return unit, {"unit": unit, "form": asked.form, "day": day, "of_unit": _query(unit, day)}
-
-
-def _query(unit, day):
-    """What an address of rows begins with, so that they are of this unit, day and moment."""
-    return urlencode({"unit": unit.uuid, **day.parameters})
+    # What addresses of rows say, so that they are of this unit, day and moment.
+    of_unit = urlencode({"unit": unit.uuid, **day.parameters})
+    context = {"unit": unit, "form": asked.form, "day": day, "of_unit": of_unit}
+    return unit, context | {"of_day": urlencode(day.parameters)}
