@@ -82,7 +82,7 @@ def rows_of(page):
 def test_every_figure_opens_as_many_rows(client, request, investigations, cases, shift, user):
     client.force_login(request.getfixturevalue(user))
     shown = rows_of(opened(client, investigations))
-    assert len(shown) == 9
+    assert len(shown) == 11
     for address, count in shown:
         assert client.get(address).context["page"].paginator.count == count, address
 
