@@ -31,7 +31,7 @@ KINDS = {
     ),
     "evidence": ("evidence-file", "evidence-withdraw"),
     "restriction": ("", "restriction-lift"),
-    "call-out": ("deployment-detail", "call-out-end call-out-strike"),
+    "deployment": ("deployment-detail", "call-out-end call-out-strike"),
     "allocation": ("caseallocation-detail", ""),
     "gap": ("gap gap-detail", "gap-acknowledge gap-take-back gap-plan gap-dispense"),
     "gap of a force": ("gap gap-detail", "gap-acknowledge gap-take-back gap-plan"),

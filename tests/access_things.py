@@ -43,7 +43,7 @@ class Things:
             "accreditation": self._accreditation,
             "evidence": self._evidence,
             "restriction": self._restriction,
-            "call-out": self._call_out,
+            "deployment": self._call_out,
             "allocation": lambda one: self._veiled(one.allocations.earliest("pk"), one),
             "gap": lambda one: self._gap(one.gaps.get(check_code=HOLDING.code), one),
             "dispensation": self._dispensation,

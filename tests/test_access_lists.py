@@ -16,6 +16,7 @@ OF_THE_API = {
     "shifts": "shift",
     "entry-routes": "entry route",
     "jobs": "job",
+    "deployments": "deployment",
 }
 ON_PAGES = {
     "imports": ("upload", "upload"),

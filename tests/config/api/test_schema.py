@@ -21,6 +21,7 @@ def test_the_schema_is_openapi_3_1(schema):
         "bookings",
         "courses",
         "cpd",
+        "deployments",
         "entry-routes",
         "events",
         "gaps",
