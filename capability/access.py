@@ -96,6 +96,7 @@ BRING_IN = power("Bring in a file", LD_ADMIN)
 BRING_IN_CASES = power("Bring in a file of case allocations", LD_ADMIN, ALLOCATOR)
 LOG_CALL_OUTS = power("Log call-outs", LD_ADMIN, SUPERVISOR, ALLOCATOR)
 WORK_ON_GAPS = power("Acknowledge and plan gaps", LD_ADMIN, SUPERVISOR)
+ALLOCATE = power("Give people cases, and say why where a rule blocks it", SUPERVISOR, ALLOCATOR)
 # The force's lead for the scheme bends a requirement, and works as one who keeps the record.
 DISPENSE = power("Grant dispensations and end them", LD_ADMIN)
 # It touches a whole force: more than the records of one unit.

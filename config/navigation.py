@@ -50,7 +50,7 @@ class Entry(NamedTuple):
 PERSON_TABS = (
     Entry("Accreditations", ("person", "accreditation"), SEE_PEOPLE),
     Entry("Postings", ("person-postings",), SEE_PEOPLE),
-    Entry("Cases", ("person-cases",), SEE_PEOPLE),
+    Entry("Cases", ("person-cases", "allocation-check", "allocate"), SEE_PEOPLE),
     Entry("Call-outs", ("person-call-outs",), SEE_PEOPLE),
     Entry("Gaps", ("person-gaps",), SEE_GAPS),
     Entry("Training", ("person-training",), SEE_TRAINING),

@@ -14,7 +14,7 @@ KINDS = {
         """
         person-correct person-merge person-leave person-rejoin service-correct probation-confirm
         probation-extend posting-begin accreditation-enter restriction-enter portfolio-open
-        person-nominate plan-agree yearly-review case-review call-out-log
+        person-nominate plan-agree yearly-review case-review call-out-log allocate
         """,
         "cpd-log",
     ),
@@ -33,6 +33,8 @@ KINDS = {
     "restriction": ("", "restriction-lift"),
     "deployment": ("deployment-detail", "call-out-end call-out-strike"),
     "allocation": ("caseallocation-detail", ""),
+    "allocation check": ("allocation-check", ""),
+    "giving of a case": ("", "act-undo"),
     "gap": ("gap gap-detail", "gap-acknowledge gap-take-back gap-plan gap-dispense"),
     "gap of a force": ("gap gap-detail", "gap-acknowledge gap-take-back gap-plan"),
     "dispensation": ("dispensation", "dispensation-end"),
@@ -182,6 +184,7 @@ FINDS = {
 OURS_ALONE = by("LD", "OURS")
 CHANGES = FINDS | {
     "act about a person": {"LD": FIVE, "LN": NORTHERN},
+    "giving of a case": ABOUT_PEOPLE,
     "dispute of one's own": {},
     "unit": by("LD", "IN OUT"),
     **dict.fromkeys(

@@ -22,7 +22,8 @@ ROUTES = {
         requirement-detail caseallocation-list caseallocation-detail gap-list
         gap-detail report-gaps-list report-case-holders-list
         """,
-    "OF SU LD RA AU": "search dispensations dispensation",
+    "OF SU LD RA AU": "search dispensations dispensation allocation-check",
+    "SU RA": "allocate",
     "OF SU LD AU AS IQ": "portfolio",
     "AS": "portfolios-to-judge portfolio-judge portfolio-send-back portfolio-competent",
     "IQ": "portfolios-to-sample portfolio-sample",
@@ -53,7 +54,7 @@ ROUTES = {
     "LD RA": """
         waiting-apply waiting-person upload-new upload-sheet upload-check upload-again
         upload-give-up upload-mended upload-columns upload-values upload-person upload-apply
-        batch-undo act-undo feed-template feed-template-file
+        batch-undo feed-template feed-template-file
         """,
     "LD": """
         completions gap-dispense dispensation-end extension-propose extension-apply
@@ -85,7 +86,9 @@ ROUTES = {
         plan-agree plan-close plan-review yearly-review case-review person-nominate
         cpd cpd-verify cpd-group
         """,
-    "SU LD RA": "who-can-take allocation-checks call-out-log call-out-end call-out-strike",
+    "SU LD RA": """
+        who-can-take allocation-checks act-undo call-out-log call-out-end call-out-strike
+        """,
     "SU": "team-tasks booking-approve booking-refuse",
     "OF SU": "dispute-open accreditation-wrong dispute-withdraw",
     "OF SU LD": """
@@ -124,7 +127,7 @@ BY_POST = """
 OF_A_PERSON = "person person-postings person-cases person-gaps person-history person-call-outs"
 KEEPS_A_PERSON = """
     person-correct person-merge person-leave posting-begin accreditation-enter restriction-enter
-    portfolio-open
+    portfolio-open allocate
     """
 
 # Over whom: OWN is the officer's record, IN stands under the supervisor's unit, OUT elsewhere in

@@ -4,13 +4,20 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from capability.actions import acts, extensions, gaps
+from capability.actions import acts, allotting, extensions, gaps
 from capability.checks import CHECKS, Scope
 from capability.models import Dispute, Evidence, Gap, Restriction, Suspension
 from tests.access_files import files_of
 from tests.access_learning import Learning
 from tests.access_office import lists_of, log_ins_of
-from tests.factories.capability import LONG_AGO, a_deployment, a_dispensation, a_log_in, a_person
+from tests.factories.capability import (
+    LONG_AGO,
+    a_deployment,
+    a_dispensation,
+    a_log_in,
+    a_person,
+    an_allocation_check,
+)
 
 HOLDING, WAITING = CHECKS["case-holder-unaccredited"], CHECKS["case-without-owner-waiting"]
 
@@ -47,6 +54,8 @@ class Things:
             "allocation": lambda one: self._veiled(one.allocations.earliest("pk"), one),
             "gap": lambda one: self._gap(one.gaps.get(check_code=HOLDING.code), one),
             "dispensation": self._dispensation,
+            "allocation check": self._allocation_check,
+            "giving of a case": lambda one: self._act(one, allotting.KIND),
             "dispute": lambda one: self._dispute(one, "starts_on", self.hand),
             "dispute of one's own": lambda one: self._dispute(one, "ends_on", self.user),
             "act about a person": self._act,
@@ -105,6 +114,10 @@ class Things:
         one = a_dispensation(person, requirement, by=self.hand)
         return {"dispensation": one.uuid}
 
+    def _allocation_check(self, person):
+        own = person.allocations.earliest("pk")
+        return {"check": an_allocation_check(own, by=self.hand).uuid}
+
     def _gap(self, gap, person):
         known = self._veiled(gap, person)
         return known | {"gap": known["uuid"]}
@@ -135,9 +148,9 @@ class Things:
         )
         return {"dispute": one.uuid}
 
-    def _act(self, person):
-        with acts.about(person, "person.corrected", by=self.hand, reason="Said so") as act:
-            person.email = f"{person.number}@northshire.example"
+    def _act(self, person, kind="person.corrected"):
+        with acts.about(person, kind, by=self.hand, reason="Said so") as act:
+            person.email = f"{kind}.{person.number}@northshire.example"
             person.save(update_fields=["email"])
         return {"act": act.uuid}
 

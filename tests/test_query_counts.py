@@ -20,6 +20,7 @@ from tests.factories.capability import (
     a_scheme,
     an_accreditation,
     an_allocation,
+    an_allocation_check,
 )
 from tests.factories.training import a_booking, a_course, a_cpd_entry, a_portfolio, an_event
 from training.models import PortfolioEvidence
@@ -81,7 +82,8 @@ def postings(okafor, number):
 def _hold(person, number):
     category = person.force.own_casecategorys.get()
     for _case in range(number):
-        an_allocation(person, a_case(person.force, category))
+        allocation = an_allocation(person, a_case(person.force, category))
+        an_allocation_check(allocation, by=User.objects.first())
 
 
 def _sweep(force):

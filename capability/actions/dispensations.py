@@ -20,16 +20,21 @@ def grant(gap, facts, *, by, reason):
         "dispensation.granted", force=gap.force, by=by, reason=reason, people=[gap.person_id]
     ) as done:
         _refuse_closed(gap)
-        _refuse_twice(gap, **facts)
-        done.dispensation = Dispensation.objects.create(
-            force=gap.force,
-            person_id=gap.person_id,
-            requirement_id=gap.requirement_id,
-            approved_by=by,
-            reason=reason,
-            **facts,
-        )
+        done.dispensation = record(gap.person, gap.requirement_id, facts, by=by, reason=reason)
     return done
+
+
+def record(person, requirement, facts, *, by, reason):
+    """Within an act: from that requirement (an id)."""
+    _refuse_twice(person, requirement, **facts)
+    return Dispensation.objects.create(
+        force_id=person.force_id,
+        person=person,
+        requirement_id=requirement,
+        approved_by=by,
+        reason=reason,
+        **facts,
+    )
 
 
 def end(dispensation, last_day, *, on, by, reason):
@@ -55,12 +60,12 @@ def _refuse_closed(gap):
         raise acts.Refused(f"This gap closed on {day(row.closed_on)}. There is nothing to cover.")
 
 
-def _refuse_twice(gap, *, starts_on, ends_on, case=None, **_facts):
+def _refuse_twice(person, requirement, *, starts_on, ends_on, case=None, **_facts):
     """One from earlier terms goes on; that of the same terms the database refuses."""
-    required = Requirement.objects.filter(pk=gap.requirement_id).first()
+    required = Requirement.objects.filter(pk=requirement).first()
     if required is None:
         raise acts.Refused("What it asks for is no longer on record. The next check closes it.")
     duty = Requirement.objects.of_duty(required)
-    same = Dispensation.objects.filter(person=gap.person_id, requirement__in=duty, case=case)
+    same = Dispensation.objects.filter(person=person, requirement__in=duty, case=case)
     if same.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).exists():
         raise acts.Refused(AT_ONCE)

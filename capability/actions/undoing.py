@@ -5,8 +5,8 @@ An undo is an act itself, so that it can be undone too.
 
 from django.db import IntegrityError, connection, transaction
 
-from capability.access import KEEP_RECORDS
-from capability.actions import acts, bulk, rechecks, standing, traces
+from capability.access import ALLOCATE, KEEP_RECORDS
+from capability.actions import acts, allotting, bulk, rechecks, standing, traces
 from capability.models import Act, Batch, Person, UnresolvedRow
 
 
@@ -20,7 +20,7 @@ def undo_act(act, *, by, reason):
         raise acts.Refused("It changed nothing that could be put back.")
     _refuse_own(traced, by)
     concerned = [act.person_id, *traces.people(traced)] if act.person_id else None
-    _refuse_out_of_reach(concerned, by)
+    _refuse_out_of_reach(concerned, by, powers_over(act))
     with acts.act(
         "act.undone", force=act.force, by=by, reason=reason, people=_once(concerned)
     ) as undo:
@@ -47,6 +47,16 @@ def undo_batch(batch, *, by, reason):
         undo.undoes_batch = batch
         undo.save(update_fields=["undoes_batch"])
     return undo
+
+
+def powers_over(act):
+    """Any one of which takes back an act about a person: a case also goes back to who may give it.
+
+    What undid something is taken back as that is.
+    """
+    while act.undoes is not None:
+        act = act.undoes
+    return (KEEP_RECORDS, ALLOCATE) if act.kind == allotting.KIND else (KEEP_RECORDS,)
 
 
 def last(done):
@@ -89,11 +99,11 @@ def _refuse_own(traced, by):
         raise acts.Refused("It changed your own record too, and that others keep. Ask one of them.")
 
 
-def _refuse_out_of_reach(people, by):
+def _refuse_out_of_reach(people, by, powers):
     """Several people may be changed at once by someone who keeps more of them."""
     others = Person.objects.filter(pk__in=people or ())
-    mine = Person.objects.changeable_by(by, KEEP_RECORDS).values("pk")
-    if people and others.exclude(pk__in=mine).exists():
+    mine = [Person.objects.changeable_by(by, power).values("pk") for power in powers]
+    if people and not any(not others.exclude(pk__in=some).exists() for some in mine):
         raise acts.Refused(
             "It also changed people whose record is not yours to keep. Ask someone who keeps "
             "the records of the whole force."

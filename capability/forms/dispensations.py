@@ -10,18 +10,12 @@ NOBODY = "No victim, no suspect, no case details and no health: whoever sees the
 THIS_CASE, ANY_CASE = "case", "all"
 
 
-class DispenseForm(ActForm):
-    """What is in place while a requirement is bent, and until when. `people` may be the mentor."""
+class MitigatedForm(ActForm):
+    """What is in place while a rule is bent, and until when, from `first` on.
 
-    about = forms.ChoiceField(
-        label="What it is about",
-        widget=forms.RadioSelect,
-        choices=[
-            (THIS_CASE, "This case alone"),
-            (ANY_CASE, "Every case of the person that the requirement is about"),
-        ],
-        initial=THIS_CASE,
-    )
+    `people` may be the mentor.
+    """
+
     mentor = forms.CharField(
         label="Mentor",
         max_length=100,
@@ -39,21 +33,11 @@ class DispenseForm(ActForm):
         help_text="It ends by itself; the gap is uncovered again from the next day.",
     )
 
-    def __init__(self, *args, gap, people, today, **options):
-        super().__init__(*args, **options)
-        self.gap, self.people, self.today = gap, people, today
-        self.fields["reason"].help_text = f"Why the requirement is bent. {NOBODY}"
-        if gap.allocation_id is None:
-            del self.fields["about"]
+    too_early = "{} is past. Enter today or a later day."
 
-    @property
-    def facts(self):
-        """Columns of a Dispensation."""
-        facts = {name: self.cleaned_data[name] for name in ("mentor", "mitigation")}
-        days = {name: self.cleaned_data[name] for name in ("review_on", "ends_on")}
-        of_a_case = self.cleaned_data.get("about") == THIS_CASE
-        case = self.gap.allocation.case if of_a_case else None
-        return facts | days | {"starts_on": self.today, "case": case}
+    def __init__(self, *args, people, first, **options):
+        super().__init__(*args, **options)
+        self.people, self.first = people, first
 
     def clean_mentor(self):
         words = self.cleaned_data["mentor"].strip()
@@ -73,13 +57,42 @@ class DispenseForm(ActForm):
     def clean(self):
         cleaned = super().clean()
         review_on, ends_on = cleaned.get("review_on"), cleaned.get("ends_on")
-        if ends_on and ends_on < self.today:
-            self.add_error("ends_on", f"{day(ends_on)} is past. Enter today or a later day.")
-        elif review_on and review_on < self.today:
-            self.add_error("review_on", f"{day(review_on)} is past. Enter today or a later day.")
+        if ends_on and ends_on < self.first:
+            self.add_error("ends_on", self.too_early.format(day(ends_on)))
+        elif review_on and review_on < self.first:
+            self.add_error("review_on", self.too_early.format(day(review_on)))
         elif review_on and ends_on and review_on > ends_on:
             self.add_error("review_on", f"The review is at the latest on {day(ends_on)}.")
         return cleaned
+
+
+class DispenseForm(MitigatedForm):
+    about = forms.ChoiceField(
+        label="What it is about",
+        widget=forms.RadioSelect,
+        choices=[
+            (THIS_CASE, "This case alone"),
+            (ANY_CASE, "Every case of the person that the requirement is about"),
+        ],
+        initial=THIS_CASE,
+    )
+
+    def __init__(self, *args, gap, people, today, **options):
+        super().__init__(*args, people=people, first=today, **options)
+        self.gap = gap
+        self.fields["reason"].help_text = f"Why the requirement is bent. {NOBODY}"
+        self.order_fields(["about", *(name for name in self.fields if name != "about")])
+        if gap.allocation_id is None:
+            del self.fields["about"]
+
+    @property
+    def facts(self):
+        """Columns of a Dispensation."""
+        facts = {name: self.cleaned_data[name] for name in ("mentor", "mitigation")}
+        days = {name: self.cleaned_data[name] for name in ("review_on", "ends_on")}
+        of_a_case = self.cleaned_data.get("about") == THIS_CASE
+        case = self.gap.allocation.case if of_a_case else None
+        return facts | days | {"starts_on": self.first, "case": case}
 
 
 def mentors(user, person, *, on):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from capability.access import UNDO
+from capability.actions import undoing
 from capability.actions.acts import Refused
 from capability.models import Person
 from capability.reports import history
@@ -46,7 +47,8 @@ def tell(request, act, words):
 
 def _may_undo(user, act):
     is_own = act.person_id is not None and act.person_id == user.person_id
-    return not is_own and any(user.may(power) for power in UNDO)
+    powers = UNDO if act.person_id is None else undoing.powers_over(act)
+    return not is_own and any(user.may(power) for power in powers)
 
 
 def _changed_meanwhile(request, person):

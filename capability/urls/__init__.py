@@ -3,6 +3,7 @@
 from capability.urls import (
     accounts,
     accreditations,
+    allotting,
     batches,
     bulk,
     call_outs,
@@ -25,6 +26,7 @@ urlpatterns = [
     *start.urlpatterns,
     *gaps.urlpatterns,
     *dispensations.urlpatterns,
+    *allotting.urlpatterns,
     *own.urlpatterns,
     *people.urlpatterns,
     *call_outs.urlpatterns,

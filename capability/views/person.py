@@ -9,7 +9,7 @@ from capability.pages.lists import page_of
 from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from capability.pages.record import Record
-from capability.reports import explained, gaps, history
+from capability.reports import allotting, explained, gaps, history
 from capability.reports.accreditations import AccreditationsReport
 from capability.reports.allocations import AllocationsReport
 from capability.reports.routes import with_route_names
@@ -46,6 +46,7 @@ def cases(request, person):
     rows = report.listed(record.person.allocations.all())
     page = page_of(rows.order_by(*report.held_first), request)
     page.object_list = report.filled(list(page.object_list))
+    allotting.with_checks(page.object_list, request.user)
     return record.page("capability/person/cases.html", page=page)
 
 

@@ -7,7 +7,14 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from capability.access import BRING_IN, BRING_IN_CASES, KEEP_RECORDS, KEEP_REFERENCE, UNDO
+from capability.access import (
+    ALLOCATE,
+    BRING_IN,
+    BRING_IN_CASES,
+    KEEP_RECORDS,
+    KEEP_REFERENCE,
+    UNDO,
+)
 from capability.actions import undoing
 from capability.fields.acts import ActForm
 from capability.models import Batch, Person
@@ -17,7 +24,7 @@ from capability.reports import deeds
 
 
 @require_http_methods(["GET", "POST"])
-@needs(*UNDO)
+@needs(*UNDO, ALLOCATE)
 def act(request, act):
     act = get_object_or_404(deeds.acts(), uuid=act)
     if not _may_undo(request.user, act):
@@ -64,7 +71,10 @@ def _may_undo(user, act):
     person = Person.objects.filter(pk=act.person_id)
     if not person.exists():
         return act.force_id in user.reach(KEEP_RECORDS).forces
-    return Person.objects.changeable_by(user, KEEP_RECORDS).filter(pk=act.person_id).exists()
+    return any(
+        Person.objects.changeable_by(user, power).filter(pk=act.person_id).exists()
+        for power in undoing.powers_over(act)
+    )
 
 
 def _back(act):

@@ -1,5 +1,7 @@
 """Who can take this case? The question in the address, the answer under it."""
 
+from urllib.parse import urlencode
+
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -7,6 +9,7 @@ from django.views.decorators.http import require_safe
 from capability.access import ASSESS_CASES
 from capability.forms.assessing import QuestionForm
 from capability.pages.needs import needs
+from capability.reports import allotting
 from capability.reports.assessments import MOST, Assessment
 
 
@@ -22,4 +25,15 @@ def who_can_take(request):
     if form.is_valid():
         asked = Assessment(request.user, form.question(at=now))
         context |= {"asked": asked, "question": asked.question, "feed_ages": asked.ages}
+        context |= _giving(request, asked)
     return render(request, "capability/assessing/who_can_take.html", context)
+
+
+def _giving(request, asked):
+    """To whom the reader may give the case from here, and what the next page is told of it."""
+    if asked.is_too_wide:
+        return {}
+    people = [row.candidate.person for row in asked.rows]
+    question = {name: request.GET[name] for name in ("category", "part", "on", "unit")}
+    question["from"] = request.get_full_path()
+    return {"giving": allotting.given_by(request.user, people), "give": urlencode(question)}

@@ -1,0 +1,70 @@
+"""Which case is given, and what is put in place where a rule is overridden."""
+
+from django import forms
+from django.core.validators import RegexValidator
+
+from capability.forms.dispensations import NOBODY, MitigatedForm
+from capability.models import CaseCategory, Override, Part, Unit
+
+# A key of the case system: no blank, and a figure somewhere, so that nobody's name fits.
+REFERENCE = RegexValidator(
+    r"^(?=.*\d)[\w./-]+$",
+    "Enter the reference as the case system has it, without blanks, such as 24/1234.",
+)
+ANSWERING = ("override", "reason", "mentor", "mitigation", "review_on", "ends_on")
+
+
+class QuestionForm(forms.Form):
+    """What was asked of the allocation check; the address of the page has it, as that page's."""
+
+    category = forms.ModelChoiceField(
+        None, label="Kind of case", to_field_name="code", empty_label="Choose one"
+    )
+    part = forms.ChoiceField(label="Part", choices=Part, initial=Part.OIC)
+    on = forms.DateField(
+        label="From when", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    unit = forms.ModelChoiceField(
+        None, to_field_name="uuid", required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args, person, user, **options):
+        super().__init__(*args, **options)
+        self.fields["category"].queryset = CaseCategory.objects.of(person.force)
+        units = Unit.objects.visible_to(user).filter(force=person.force_id)
+        self.fields["unit"].queryset = units
+
+
+class AllotForm(MitigatedForm):
+    """`is_overriding`: a rule stands in the way, so that it asks why and what is in place."""
+
+    reference = forms.CharField(
+        label="Case reference",
+        max_length=40,
+        validators=[REFERENCE],
+        help_text="As the case system has it. A new one is entered as this kind of case.",
+    )
+    override = forms.ChoiceField(
+        label="Why the rule is overridden", widget=forms.RadioSelect, choices=Override
+    )
+    too_early = "{} is before the first day of the case. Enter that day or a later one."
+
+    def __init__(self, *args, is_overriding, **options):
+        super().__init__(*args, **options)
+        self.is_overriding = is_overriding
+        self.order_fields(["reference", *ANSWERING])
+        self.fields["reason"].label = "In your own words"
+        self.fields["reason"].error_messages["required"] = "Say why this person, in your own words."
+        self.fields["reason"].help_text = f"Why this person, and why now. {NOBODY}"
+        self.fields["ends_on"].help_text = "The override ends by itself; the gap is open again."
+        if not is_overriding:
+            for name in ANSWERING:
+                del self.fields[name]
+
+    @property
+    def answer(self):
+        """The columns of an override, or None."""
+        if not self.is_overriding:
+            return None
+        said = {name: self.cleaned_data[name] for name in ANSWERING if name != "reason"}
+        return said | {"override_reason": self.cleaned_data["reason"]}
