@@ -28,6 +28,9 @@ ODD = [
     {"awarded_on": LONG_AGO, "course_completed_on": POOL[-1]},
     {"awarded_on": LONG_AGO, "is_transfer": True, "portfolio_due_on": POOL[1]},
 ]
+# Some forces have nothing on offer that would give anybody a scheme.
+MIXED, LEARNING_ONLY = ("begins", "begins", "completes", "none"), ("none",)
+EFFECTS = (MIXED, MIXED, MIXED, LEARNING_ONLY)
 RESULTS = ("attended", "passed", "failed")
 LOST_OR_NOT = [*LOST, "sickness"]
 
@@ -64,6 +67,7 @@ def ask(world, home):
 
 def teach(draw, world, home):
     """What requirements ask for above all: often twice, now and then on some days only."""
+    effects = draw(st.sampled_from(EFFECTS))
     weighed = st.sampled_from([home.schemes[0], home.schemes[3], home.schemes[3], *home.schemes])
     for number, scheme in enumerate(draw(st.lists(weighed, min_size=1, max_size=4))):
         course = world.add(
@@ -72,7 +76,7 @@ def teach(draw, world, home):
             code=f"C{number}-{len(world['courses'])}",
             name="Course",
             scheme_id=scheme,
-            effect=draw(st.sampled_from(["begins", "begins", "completes", "none"])),
+            effect=draw(st.sampled_from(effects)),
             risk=draw(st.sampled_from(["high", "medium", "low"])),
             **dated(draw(reference.EVER | span())),
         )
