@@ -23,6 +23,7 @@ from tests.oracle.worlds.days import turning_days
 from tests.oracle.worlds.forces import requiring
 from tests.oracle.worlds.reference import KINDS as NATIONAL
 
+CODES = ["case-holder-unaccredited"]
 AT = datetime(2024, 3, 1, 7, 40, tzinfo=UTC)
 KINDS = ("A", "B", *NATIONAL)
 PARTS = (Part.OIC, Part.DEPUTY)
@@ -62,7 +63,7 @@ def swept(scope, category, on):
         CaseClassification.objects.create(**facts, category=category)
         held = CaseAllocation.objects.create(**facts, person=person, part=part, starts_on=on)
         given_out[held.pk] = person.pk, part
-    check = CHECKS["case-holder-unaccredited"]
+    check = CHECKS[CODES[0]]
     found = check.findings(scope, on=on).filter(pk__in=given_out)
     pairs = list(found.values_list("allocation_id", "requirement_id"))
     uuids = dict(Requirement.objects.values_list("pk", "uuid"))
