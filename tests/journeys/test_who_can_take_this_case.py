@@ -96,8 +96,8 @@ def enter(page, keys, legend, day):
 def the_dispensation_stands(visitor, keys, check):
     keys.press(re.compile("^From SSAIDP, until"))
     keys.lands_on("/dispensations/")
-    visitor.page.get_by_text(SAID["In your own words"]).wait_for()
-    visitor.page.get_by_text(f"Case {REFERENCE} alone").wait_for()
+    visitor.page.get_by_text(SAID["In your own words"]).first.wait_for()
+    visitor.page.get_by_text(f"Case {REFERENCE} alone").first.wait_for()
     assert check.dispensations.get().mentor == check.mentor
 
 
@@ -114,7 +114,7 @@ def the_file_takes_it_over(visitor, check, tmp_path):
     own = CaseAllocation.objects.get(case__reference=REFERENCE)
     assert (own, own.starts_on) == (check.allocation, begins)
     visitor.page.goto(f"/allocation-checks/{check.uuid}/")
-    visitor.page.get_by_text("Told of by the case system").wait_for()
+    visitor.page.get_by_text("Told of by the case system").first.wait_for()
     visitor.page.goto(f"/people/{check.person.uuid}/cases/")
     visitor.page.get_by_role("link", name=re.compile("^Given here")).wait_for()
     visitor.look_over("person-cases-given")
