@@ -107,3 +107,12 @@ def test_a_file_has_what_the_page_has(page):
 
 def test_a_file_that_makes_no_sense_is_explained_on_the_page(page):
     assert page("team-csv", state="excellent").status_code == 302
+
+
+@pytest.mark.parametrize("name", ["team", "team-paper", "team-csv", "team-xlsx"])
+def test_an_analyst_is_told_no_name(client, team, analyst, name):
+    client.force_login(analyst)
+    answer = client.get(reverse(name, args=[team.unit.uuid]), ON)
+    assert answer.status_code == 200
+    told = answer.getvalue() if answer.streaming else answer.content
+    assert b"Okafor" not in told
