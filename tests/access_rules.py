@@ -127,7 +127,7 @@ BY_POST = """
 OF_A_PERSON = "person person-postings person-cases person-gaps person-history person-call-outs"
 KEEPS_A_PERSON = """
     person-correct person-merge person-leave posting-begin accreditation-enter restriction-enter
-    portfolio-open allocate
+    portfolio-open
     """
 
 # Over whom: OWN is the officer's record, IN stands under the supervisor's unit, OUT elsewhere in
