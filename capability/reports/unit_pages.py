@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Count, Exists, F, OuterRef, Sum
 
+from capability.access import LOG_CALL_OUTS
 from capability.models import EstablishmentPost, Person, Posting, Unit, UnitEdge, UnitHead, User
 from capability.models.days import covers
 from capability.reports.people import PeopleReport
@@ -87,7 +88,7 @@ class UnitPages:
         return sorted((_line(line) for line in lines.values()), key=_by_name)
 
     def posted(self, unit, role_code=None):
-        """The people posted there on the day, as PeopleReport lists them."""
+        """As PeopleReport lists them; `may_be_logged` where the user may log their call-out."""
         posted = Posting.objects.filter(
             covers(self.on), person=OuterRef("pk"), unit=unit, is_substantive=True
         )
@@ -95,7 +96,8 @@ class UnitPages:
             posted = posted.filter(role__code=role_code) if role_code else posted.filter(role=None)
         people = self._people().filter(Exists(posted), force=unit.force_id)
         report = PeopleReport(self.user, self.on)
-        return report.listed(people).order_by(*report.orderings.get("surname", [report.key]))
+        rows = report.listed(people).with_changeable(self.user, LOG_CALL_OUTS, "may_be_logged")
+        return rows.order_by(*report.orderings.get("surname", [report.key]))
 
     def filled(self, rows):
         return PeopleReport(self.user, self.on).filled(list(rows))

@@ -3,9 +3,9 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from capability.access import KEEP_REFERENCE, LOG_CALL_OUTS, SEE_HISTORY, SEE_PEOPLE
+from capability.access import KEEP_REFERENCE, SEE_HISTORY, SEE_PEOPLE
 from capability.filters import AsOfFilter
-from capability.models import Person, Unit
+from capability.models import Unit
 from capability.pages import days
 from capability.pages.lists import page_of
 from capability.pages.looking_back import looks_back
@@ -43,7 +43,6 @@ def unit(request, unit):
     page = page_of(report.posted(unit, role), request)
     page.object_list = report.filled(page.object_list)
     context = {"unit": unit, "page": page, "day": day, "form": asked.form, "role": role}
-    context["to_log"] = set() if day.known_at else _to_log(request.user, page.object_list)
     may_keep = _may_keep(request, unit) and not day.known_at
     context |= {"report": report.page(unit), "may_keep": may_keep}
     context["may_see_history"] = _may_see_history(request, unit)
@@ -66,12 +65,3 @@ def _may_keep(request, unit):
 def _may_see_history(request, unit):
     reach = request.user.reach(SEE_HISTORY)
     return unit.force_id in reach.forces or unit.pk in reach.units
-
-
-def _to_log(user, rows):
-    """Of whom the user may log a call-out, by uuid."""
-    named = [row["uuid"] for row in rows if "uuid" in row]
-    if not (named and user.may(LOG_CALL_OUTS)):
-        return set()
-    people = Person.objects.changeable_by(user, LOG_CALL_OUTS).filter(uuid__in=named)
-    return set(people.values_list("uuid", flat=True))
