@@ -5,15 +5,13 @@ from decimal import Decimal
 
 from django.db import connection
 
-from capability.checks.compiled import written
 
+def as_json(queries):
+    """Of queries (SQL and values) with one column, which is JSON: all their rows, in one query.
 
-def as_json(querysets):
-    """Of querysets with one column, which is JSON: all their rows. Numbers are as exact as there.
-
-    By hand, since Django's union loses annotations that a subquery refers to.
+    Numbers are as exact as there. By hand, since Django's union loses annotations that a subquery
+    refers to.
     """
-    queries = list(filter(None, map(written, querysets)))
     if not queries:
         return []
     together = " union all ".join(f"({sql})" for sql, _values in queries)

@@ -17,6 +17,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, JSONObject
 
 from capability.checks.asking import as_json
+from capability.checks.compiled import compiled
 from capability.checks.duties import posted_under
 from capability.checks.grades import with_grade
 from capability.checks.holding import short
@@ -50,10 +51,11 @@ def rules(scope, *, category, part, on):
 
 def standings(scope, rules, *, on):
     """One row a person and rule that would bind them, as JSON; one query however many rules."""
-    return as_json([_bound(scope, rule, on) for rule in rules])
+    queries = (compiled(_bound, rule, scope, on=on) for rule in rules)
+    return as_json(list(filter(None, queries)))
 
 
-def _bound(scope, rule, on):
+def _bound(rule, scope, *, on):
     rows = scope.persons.order_by().annotate(
         person=F("pk"),
         person_id=F("pk"),
