@@ -96,10 +96,12 @@ def clauses(ask):
     def told(_measured):
         with CaptureQueriesContext(connection) as queries:
             ask()
+        # Counted now: the next request empties the log.
+        asked = len(queries)
         times = _growth(ask)
         smallest = f"{growing.SMALLEST:,} people"
         return {
-            f"{len(queries)} queries; bar {MOST_QUERIES}": len(queries) <= MOST_QUERIES,
+            f"{asked} queries; bar {MOST_QUERIES}": asked <= MOST_QUERIES,
             f"{times:.2f} times that in {smallest}; bar {GROWTH_ALLOWED}": times <= GROWTH_ALLOWED,
         }
 
