@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from config.bench import memory
 
 MOST_ROUNDS, LEAST_ROUNDS = 7, 3
-ENOUGH_SECONDS = 120
+ENOUGH_SECONDS = 60
 COLUMNS = ("name", "ours", "floor", "ratio", "bar", "met")
 
 
