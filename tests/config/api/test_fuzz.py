@@ -24,6 +24,7 @@ from tests.factories.capability import (
     a_case,
     a_case_group,
     a_category,
+    a_deployment,
     a_force,
     a_person,
     a_requirement,
@@ -48,6 +49,7 @@ CHECKS = [
     content_type_conformance,
     response_schema_conformance,
 ]
+UNITS = "/api/v1/units/"
 ROLES = (AccessRole.LD_ADMIN, AccessRole.SUPERVISOR, AccessRole.ANALYST)
 
 
@@ -70,6 +72,7 @@ def department(transactional_db):
         a_portfolio(person)
         a_booking(person, course)
         a_cpd_entry(person, "2024-02-29")
+        a_deployment(person, scheme)
     gaps.sweep(CHECK["case-holder-unaccredited"], Scope(force), on=timezone.localdate())
     jobs.ask("sweep", "today", force=force)
     return unit
@@ -95,17 +98,19 @@ def test_nothing_that_is_asked_breaks_it(live_server, department, role):
 
     for operation in operations():
         ASKED(given(case=operation.as_strategy())(answers_as_described))()
-        for uuid in known(operation, live_server.url, headers):
-            answers_as_described(operation.Case(path_parameters={"uuid": uuid}))
+        for named in known(operation, live_server.url, headers):
+            answers_as_described(operation.Case(path_parameters=named))
     assert len(set(asked)) == len(operations())
 
 
 def known(operation, address, headers):
-    """For the address of one row: the rows that there are."""
-    if "{uuid}" not in operation.path:
+    """For the address of one row, or of a team: the rows that there are, by the path's own word."""
+    if "{" not in operation.path:
         return []
-    listed = operation.path.removesuffix("{uuid}/")
+    before, _brace, after = operation.path.partition("{")
+    name = after.partition("}")[0]
+    listed = UNITS if name == "unit" else before
     answer = requests.get(f"{address}{listed}", headers=headers, timeout=10).json()
     rows = [row.get("uuid") or row.get("pseudonym") for row in answer.get("results", ())]
     assert rows or answer.get("status") == 403
-    return rows[:2]
+    return [{name: row} for row in rows[:2]]
