@@ -56,6 +56,7 @@ def allocate(draw, world, home, case, parts=PARTS):
 
 def trays(draw, world, home):
     """A tray has the case beside whoever has it."""
-    for number, case in enumerate(draw(st.lists(st.sampled_from(home.cases), max_size=3))):
-        facts = {"case_id": case, "tray": f"Tray {number}", **dated(draw(span(starts=DAYS)))}
+    for case in draw(st.lists(st.sampled_from(home.cases), max_size=3)):
+        tray = f"Tray {len(world['trays'])}"
+        facts = {"case_id": case, "tray": tray, **dated(draw(span(starts=DAYS)))}
         world.add("trays", **home.owner, **facts)

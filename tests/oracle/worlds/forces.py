@@ -76,6 +76,7 @@ def lead(draw, world, home):
 
 def meddle(draw, world, home):
     """Rows of the second force that name the first one's people, cases and schemes."""
+    people.award_everything(draw, world, home)
     reference.count_old_as_level_two(world, home)
     reference.equivalences(draw, world, home)
     reference.prerequisites_of_others(draw, world, home)

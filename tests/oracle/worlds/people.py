@@ -98,6 +98,15 @@ def award_out_of_order(draw, world, home):
         world.add("accreditations", **home.owner, **facts, awarded_on=draw(SOME_DAY))
 
 
+def award_everything(draw, world, home):
+    """For good, to one in two of the people."""
+    for person in home.people[draw(st.sampled_from([0, 1])) :: 2]:
+        for scheme in home.schemes:
+            version_id = matching(world, "versions", scheme_id=scheme)[-1]["id"]
+            facts = {"person_id": person, "scheme_id": scheme, "version_id": version_id}
+            world.add("accreditations", **home.owner, **facts, awarded_on=LONG_AGO)
+
+
 def renew(draw, world, home):
     """Some have two awards of one scheme that run out on different days, or one of them never."""
     for person in draw(st.lists(st.sampled_from(home.people), max_size=3)):
