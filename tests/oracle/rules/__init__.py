@@ -5,6 +5,7 @@ Each rule takes the tables, a force's id and a day, and gives `{key: (grade, sev
 
 from tests.oracle.rules import (
     awards,
+    call_outs,
     caseloads,
     chances,
     cpd,
@@ -55,6 +56,11 @@ RULES = {
     "specialist-team-untrained": units.specialist_team_untrained,
     "unit-under-strength": units.unit_under_strength,
     "response-cover-short": units.response_cover_short,
+    "attended-untrained": call_outs.attended_untrained,
+    "first-responder-overused": call_outs.first_responder_overused,
+    "first-responder-fading": call_outs.first_responder_fading,
+    "liaison-unaccredited": call_outs.liaison_unaccredited,
+    "liaison-over-limit": call_outs.liaison_over_limit,
     "supervisor-without-programme": programmes.supervisor_without_programme,
     "case-before-course": turns.case_before_course,
     "eligible-and-waiting": turns.eligible_and_waiting,

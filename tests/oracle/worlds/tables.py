@@ -76,6 +76,7 @@ TABLES = {
     "establishment": (models.EstablishmentPost, DAYS | {"role_id": None}),
     "shifts": (models.Shift, DAYS | {"people": None}),
     "duties": (models.Duty, {"available": True}),
+    "deployments": (models.Deployment, {"released_on": None}),
     "routes": (models.EntryRoute, DAYS),
     "milestones": (models.Milestone, DAYS),
     "thresholds": (
