@@ -36,7 +36,7 @@ def called(draw, country):
     world, home, away = two(country)
     for one, size in ((home, 5), (away, 2)):
         begin(draw, world, one, SCHEMES)
-        fill(draw, world, one, people_to=size, cases_to=1)
+        fill(draw, world, one, people_to=size, cases_to=2)
         for _turn in range(draw(st.integers(0, 2))):
             steady(draw, world, one, *one.schemes[-2:])
         call_out(draw, world, one)
