@@ -39,7 +39,7 @@ def first_responder_overused(world, force, on):
         for call in lately(world, force, span, on)
         if call["scheme_id"] == response and holds(world, force, call["person_id"], response, on)
     )
-    often = {person for person in calls if calls[person] > times * usual(calls)}
+    often = {person for person in calls if calls[person] > Fraction(times) * usual(calls)}
     return {(person,): ("", 2) for person in often | busiest(calls, share)}
 
 
