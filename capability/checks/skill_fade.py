@@ -1,4 +1,4 @@
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Greatest
 
 from capability.checks.called_out import RESPONSE, called_out
@@ -69,4 +69,10 @@ def _cycles(scope, on):
         person=OuterRef("person_id"),
         scheme=OuterRef("scheme_id"),
     )
-    return own.order_by().annotate(trained_on=Greatest("course_completed_on", "awarded_on"))
+    days = (_by("course_completed_on", on), _by("awarded_on", on))
+    return own.order_by().annotate(trained_on=Greatest(*days))
+
+
+def _by(name, on):
+    """A course may be completed after the award."""
+    return Case(When(**{f"{name}__lte": on}, then=F(name)))
