@@ -141,8 +141,13 @@ class Start:
 
     @property
     def tasks(self):
-        """Of higher apps: how many, and what opens them."""
-        return [(self.counts[name], task) for name, task in tasks.TASKS.items()]
+        return team_news.waiting(self.counts)
+
+    @property
+    def news(self):
+        """Since yesterday."""
+        found = self.counts | {"opened": self.opened, "given": self.given}
+        return team_news.news(found, on=self.on)
 
     @property
     def units(self):

@@ -53,6 +53,30 @@ def to_review(user, *, on):
     return seen.to_review(on=on, within=REVIEW_AHEAD)
 
 
+def waiting(found):
+    """What waits for a supervisor, from how many there are by name: none too."""
+    figures = [Figure(found[name], task.said, task.url) for name, task in tasks.TASKS.items()]
+    reviews = f"{reverse('dispensations')}?status=review"
+    return [*figures, Figure(found["to_review"], "dispensations to review", reviews)]
+
+
+def news(found, *, on):
+    """What is new since the day before, likewise."""
+    since = on - timedelta(days=1)
+    pages = {
+        "opened": ("gaps opened", "gaps", f"?opened_from={since}"),
+        "closed": ("gaps closed", "gaps", f"?status=closed&closed_from={since}"),
+        "awarded": ("awards", "accreditations", f"?awarded_from={since}&awarded_to={on}"),
+        "posted": ("people began a posting", "people", f"?posted_from={since}"),
+        "posting_ended": ("people ended a posting", "people", f"?posting_ended_from={since}"),
+        "given": ("cases given that require something", "case-holders", f"?starts_from={since}"),
+    }
+    return [
+        Figure(found[name], said, f"{reverse(page)}{query}")
+        for name, (said, page, query) in pages.items()
+    ]
+
+
 def letters(force, *, on):
     """(Log-in, text) for each supervisor of the force with a record, of whose team there is news.
 
@@ -84,10 +108,7 @@ def _yesterday(on):
 
 def _waiting(user, on):
     found = counted(tasks.of(user, on=on) | {"to_review": to_review(user, on=on)})
-    figures = [Figure(found[name], task.said, task.url) for name, task in tasks.TASKS.items()]
-    reviews = f"{reverse('dispensations')}?status=review"
-    figures.append(Figure(found["to_review"], "dispensations to review", reviews))
-    return [figure for figure in figures if figure.count]
+    return _some(waiting(found))
 
 
 def _news(user, on):
@@ -95,20 +116,8 @@ def _news(user, on):
     opened = Gap.objects.visible_to(user).filter(opened_on__gte=since, closed_on=None)
     found = counted(changes(user, on=on) | {"opened": opened})
     found["given"] = sum(1 for _row in CaseHolders(user, on, given_from=since).graded())
-    pages = {
-        "opened": ("gaps opened", "gaps", f"?opened_from={since}"),
-        "closed": ("gaps closed", "gaps", f"?status=closed&closed_from={since}"),
-        "awarded": ("awards", "accreditations", f"?awarded_from={since}&awarded_to={on}"),
-        "posted": ("people began a posting", "people", f"?posted_from={since}"),
-        "posting_ended": (
-            "people ended a posting",
-            "people",
-            f"?posting_ended_from={since}",
-        ),
-        "given": ("cases given that require something", "case-holders", f"?starts_from={since}"),
-    }
-    figures = (
-        Figure(found[name], said, f"{reverse(page)}{query}")
-        for name, (said, page, query) in pages.items()
-    )
+    return _some(news(found, on=on))
+
+
+def _some(figures):
     return [figure for figure in figures if figure.count]
