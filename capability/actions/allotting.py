@@ -56,8 +56,7 @@ class Changed(acts.Refused):
 def ask(order, *, at):
     """The candidate whom the check makes of the person."""
     scope = of_one(order.person.force, on=order.starts_on)
-    people = Person.objects.filter(pk=order.person.pk, force=order.person.force_id)
-    asked = {"category": order.category, "part": order.part, "people": people}
+    asked = {"category": order.category, "part": order.part, "people": [order.person.pk]}
     (candidate,) = assess(scope, **asked, on=order.starts_on, at=at)
     return candidate
 

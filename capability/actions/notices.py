@@ -79,12 +79,17 @@ def told(force, people, on):
     rows = Person.objects.filter(force=force, pk__in=people).with_home_unit(on=on)
     whom = {}
     for person in rows.select_related("user"):
-        user = getattr(person, "user", None)
-        own = (user.email if user and user.is_active else person.email).lower()
+        own = own_address(person)
         above = reminders.nearest(person.home_unit, parents, keepers) or []
         others = {address.lower() for address, whose in above if whose != person.pk} - {own}
         whom[person.pk] = (person, own, sorted(others))
     return whom
+
+
+def own_address(person):
+    """Of the log-in, while it is good, else what is on record; perhaps none."""
+    user = getattr(person, "user", None)
+    return (user.email if user and user.is_active else person.email).lower()
 
 
 def _keepers(force, on):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from capability.access import DISPENSE
-from capability.actions.notices import link_to
+from capability.actions.notices import link_to, own_address
 from capability.checks.defaults import DEFAULTS
 from capability.models import Grant, Notice, UnitHead, User
 from capability.rules import allotting as rules
@@ -24,7 +24,7 @@ def leads(force, *, on):
         .select_related("person__user")
         .order_by("pk")
     )
-    found = (Lead(str(head.person), _address(head.person)) for head in heads)
+    found = (Lead(str(head.person), own_address(head.person)) for head in heads)
     return sorted({one for one in found if one.to}) or _keepers(force, on)
 
 
@@ -43,11 +43,6 @@ def owe(check, *, by):
     about |= {"step": f"override {check.starts_on:%Y%m%d}", "title": rules.TITLE, "text": text}
     wanted = [Notice(**about, to=lead.to) for lead in leads(check.force, on=check.starts_on)]
     Notice.objects.bulk_create(wanted, ignore_conflicts=True)
-
-
-def _address(person):
-    user = getattr(person, "user", None)
-    return (user.email if user and user.is_active else person.email).lower()
 
 
 def _keepers(force, on):

@@ -19,6 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, JSONObject
 
 from capability.checks.asking import as_json
+from capability.checks.called_out import lately
 from capability.checks.caseloads import CaseloadOverLimit
 from capability.checks.compiled import compiled
 from capability.checks.defaults import DEFAULTS
@@ -38,7 +39,6 @@ from capability.models import (
     Restriction,
 )
 from capability.models.days import covers, covers_from_start
-from capability.models.deployments import DayInLondon
 
 # Nobody is on one duty for longer: how far back the force's duties are looked at.
 _LONGEST = timedelta(days=2)
@@ -174,8 +174,7 @@ def _begun(scope, on):
 
 
 def _call_outs(scope, on):
-    called = _own(Deployment, scope).annotate(day=DayInLondon("called_at"))
-    called = called.filter(day__gt=on - timedelta(days=DAYS), day__lte=on)
+    called = lately(_own(Deployment, scope), DAYS, on=on)
     counted = called.values("force").annotate(calls=Count("pk")).values("calls")
     return Coalesce(Subquery(counted), 0)
 

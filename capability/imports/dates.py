@@ -3,11 +3,10 @@
 import re
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from capability.imports.cells import Cleaned, Problem, as_text, warned
+from capability.rules.london import LONDON
 
-LONDON = ZoneInfo("Europe/London")
 # What other systems write for "never" and "unknown".
 BLANK_DAYS = {date(9999, 12, 31), date(1900, 1, 1)}
 BRITISH = ("%d/%m/%Y", "%d/%m/%y")

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from capability.imports.load import about
 from capability.models import Service
-from capability.models.deployments import day_in_london
 from capability.rules import services
+from capability.rules.london import day_in_london
 
 OUTSIDE = "The day is outside every service on record of the person."
 CURE = "Check the day, and the days of joining and leaving; the row went in."

@@ -2,7 +2,6 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
-from capability.access import SEE_PEOPLE
 from capability.models.days import (
     Dated,
     PubliclyNamed,
@@ -54,9 +53,6 @@ class AccreditationQuerySet(OfPeopleQuerySet):
             ~Exists(_suspensions(on)),
             awarded_on__lte=on,
         )
-
-    def visible_to(self, user):
-        return self.within(user.reach(SEE_PEOPLE))
 
 
 def is_begun(on):

@@ -8,7 +8,7 @@ from capability.models.cases import CaseAllocation, CaseCategory, Part
 from capability.models.days import PubliclyNamed
 from capability.models.forces import Force, Unit
 from capability.models.history import tracked
-from capability.models.people import Person
+from capability.models.people import OfPeopleQuerySet, Person
 
 
 class Override(models.TextChoices):
@@ -21,11 +21,10 @@ class Override(models.TextChoices):
     OTHER = "other", "Another reason"
 
 
-class AllocationCheckQuerySet(models.QuerySet):
+class AllocationCheckQuerySet(OfPeopleQuerySet):
     def visible_to(self, user):
         """With case and names, so for whoever may see those of the person."""
-        people = Person.objects.within(user.reach(SEE_NAMES))
-        return self.filter(person__in=people.values("pk"))
+        return self.within(user.reach(SEE_NAMES))
 
     def not_adopted(self):
         """About allocations that no file has told of yet."""

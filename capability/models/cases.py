@@ -1,6 +1,5 @@
 from django.db import models
 
-from capability.access import SEE_PEOPLE
 from capability.models.days import (
     Dated,
     DatedQuerySet,
@@ -125,9 +124,6 @@ def held(on):
 class CaseAllocationQuerySet(OfPeopleQuerySet, DatedQuerySet):
     def held(self, *, on):
         return self.filter(held(on))
-
-    def visible_to(self, user):
-        return self.within(user.reach(SEE_PEOPLE))
 
 
 @tracked

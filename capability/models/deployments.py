@@ -1,15 +1,12 @@
-from zoneinfo import ZoneInfo
-
 from django.db import models
 from django.db.models import DateField, Func, Q
 
 from capability.models.days import PubliclyNamed, Veiled
 from capability.models.forces import Force
 from capability.models.history import tracked
-from capability.models.people import Person
+from capability.models.people import OfPeopleQuerySet, Person
 from capability.models.schemes import Scheme
-
-LONDON = ZoneInfo("Europe/London")
+from capability.rules.london import day_in_london
 
 
 class DayInLondon(Func):
@@ -17,15 +14,6 @@ class DayInLondon(Func):
 
     template = "(%(expressions)s at time zone 'Europe/London')::date"
     output_field = DateField()
-
-
-def day_in_london(moment):
-    return moment.astimezone(LONDON).date()
-
-
-class DeploymentQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(person__in=Person.objects.visible_to(user).values("pk"))
 
 
 @tracked
@@ -45,7 +33,7 @@ class Deployment(PubliclyNamed, Veiled):
     released_on = models.DateField("last day", null=True, blank=True)
     is_logged = models.BooleanField("entered by hand", default=False)
 
-    objects = DeploymentQuerySet.as_manager()
+    objects = OfPeopleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-called_at", "pk"]

@@ -157,6 +157,10 @@ class OfPeopleQuerySet(models.QuerySet):
         whole = Q(force__in=reach.forces)
         return self.filter(whole | Q(person=reach.besides) if reach.besides else whole)
 
+    def visible_to(self, user):
+        """Those of people whom the user sees; what asks for more says so itself."""
+        return self.within(user.reach(SEE_PEOPLE))
+
 
 @tracked
 class Service(models.Model):

@@ -62,8 +62,7 @@ def shown(order, user, *, at, seen=()):
     if order.unit:
         seen_here = Person.objects.visible_to(user).standing_in(order.unit, on=on).serving(on=on)
         ids |= set(seen_here.values_list("pk", flat=True))
-    people = Person.objects.filter(force=force, pk__in=ids)
-    asked = {"category": order.category, "part": order.part, "people": people, "on": on, "at": at}
+    asked = {"category": order.category, "part": order.part, "people": ids, "on": on, "at": at}
     found = assess(of_one(force, on=on), **asked)
     (own,) = [one for one in found if one.person == order.person.pk]
     fitting = sum(one.verdict == Verdict.FITS for one in found)
@@ -116,11 +115,14 @@ class Kept:
     @property
     def other_kind(self):
         """The kind that the case is of now, where the check was asked about another (D-06)."""
-        kinds = CaseClassification.objects.filter(
-            covers(self.on), force=self.check.force_id, case=self.check.allocation.case_id
-        )
-        now = CaseCategory.objects.filter(pk__in=kinds.values("category")).first()
+        now = _kind(self.check.force_id, on=self.on, case=self.check.allocation.case_id)
         return now if now and now.pk != self.check.category_id else None
+
+
+def _kind(force, *, on, **of_case):
+    """Of one case, on the day; None where nothing says."""
+    kinds = CaseClassification.objects.filter(covers(on), force=force, **of_case)
+    return CaseCategory.objects.filter(pk__in=kinds.values("category")).first()
 
 
 def with_checks(rows, user):
@@ -139,10 +141,7 @@ def ask_again(gap, user, *, on):
     """A case that became RASSO opens the question again: who can take it now? (D-06)."""
     if gap.check_code != "case-reclassified" or not user.may(ASSESS_CASES):
         return None
-    kinds = CaseClassification.objects.filter(
-        covers(on), force=gap.force_id, case__allocations=gap.allocation_id
-    )
-    kind = CaseCategory.objects.filter(pk__in=kinds.values("category")).first()
+    kind = _kind(gap.force_id, on=on, case__allocations=gap.allocation_id)
     person = Person.objects.filter(pk=gap.person_id).with_home_unit(on=on).first()
     if kind is None or person is None:
         return None

@@ -28,8 +28,6 @@ from capability.reports.people import PeopleReport
 from capability.rules import answers
 from capability.rules.assessing import Candidate, Verdict
 
-__all__ = ["Assessment", "Question", "Row", "assess"]
-
 # More people than anybody reads through: a smaller unit is asked about, or some by name.
 MOST = 150
 SHORTLIST = 3
@@ -101,9 +99,7 @@ class Assessment:
         if asked.named is not None:
             people = people.filter(pk__in=asked.named.values("pk"))
         report = PeopleReport(self.user, asked.on)
-        rows = list(report.listed(people.order_by())[: MOST + 1])
-        keys = [row["pk"] for row in rows]
-        return dict(zip(keys, report.filled(rows), strict=True))
+        return report.filled_by_pk(report.listed(people.order_by())[: MOST + 1])
 
     @property
     def is_too_wide(self):

@@ -64,7 +64,11 @@ class PeopleReport:
 
     def by_pk(self, people):
         """The filled rows of a few people, in one query."""
-        rows = list(self.listed(people))
+        return self.filled_by_pk(self.listed(people))
+
+    def filled_by_pk(self, listed):
+        """The same of listed rows, in their order."""
+        rows = list(listed)
         keys = [row["pk"] for row in rows]
         return dict(zip(keys, self.filled(rows), strict=True))
 

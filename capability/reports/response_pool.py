@@ -10,14 +10,13 @@ from django.db.models import Case, Count, Max, Q, Value, When
 from django.utils import timezone
 
 from capability.checks import CHECKS
-from capability.checks.defaults import DEFAULTS
+from capability.checks.called_out import RESPONSE
 from capability.checks.scope import of_one
 from capability.models import Deployment, Person, Unit, User
 from capability.reports.people import PeopleReport
 from capability.rules.pictures import bars
 from capability.rules.response_pool import busiest_tenth
 
-SCHEMES = DEFAULTS["first_response"]["schemes"]
 OVERUSED = CHECKS["first-responder-overused"]
 # Who is busiest is asked of the one, who is cold of the other.
 RECENT, YEAR = 90, 365
@@ -49,7 +48,7 @@ class ResponsePool:
         rows = Deployment.objects.filter(
             force=self.unit.force_id,
             person__in=self.pool,
-            scheme__code__in=SCHEMES,
+            scheme__code__in=RESPONSE,
             called_at__gte=self._since(YEAR),
             called_at__lt=self._since(0),
         )

@@ -46,9 +46,7 @@ class TeamMatrix:
         report = PeopleReport(self.user, self.on)
         posted = team_facts.posted(self.user, self.unit, on=self.on, is_whole=self.is_whole)
         order = report.orderings.get("surname", [report.key])
-        rows = list(report.listed(posted).order_by(*order))
-        keys = [row["pk"] for row in rows]
-        return dict(zip(keys, report.filled(rows), strict=True))
+        return report.filled_by_pk(report.listed(posted).order_by(*order))
 
     @cached_property
     def known(self):

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from django.db.models import Case, F, Value, When
 
 from capability.checks import CHECKS
+from capability.checks.called_out import RESPONSE
 from capability.checks.scope import of_one
 from capability.models import Accreditation, Person, Unit, User
-from capability.reports import response_pool
 from capability.reports.case_holders import CaseHolders
 from capability.reports.required import RequiredReport
+from capability.reports.response_pool import ResponsePool
 from capability.rules.grades import Grade
 from capability.rules.months import months_ahead
 from capability.rules.pictures import bars, columns
@@ -159,8 +160,8 @@ class TeamPicture:
 
     @cached_property
     def call_outs(self):
-        trained = {row["person_id"] for row in self._awards if row["code"] in response_pool.SCHEMES}
-        return response_pool.ResponsePool(self.user, self.unit, self.on, frozenset(trained))
+        trained = {row["person_id"] for row in self._awards if row["code"] in RESPONSE}
+        return ResponsePool(self.user, self.unit, self.on, frozenset(trained))
 
     def there(self, shift):
         """The people who are counted in one of the shifts, as far as the user sees them."""

@@ -3,14 +3,13 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from capability.rules.assessing import Axis, Reason, Weight
+from capability.rules.london import LONDON
 from capability.rules.reasons import GAPS
 from capability.rules.records import Record
 from capability.rules.states import IN_TRAINING
 
-LONDON = ZoneInfo("Europe/London")
 SHORT = GAPS | {"in-grace"}
 _BY_ENFORCEMENT = {"block": Weight.BLOCK, "warn": Weight.CONDITION, "record": Weight.NOTE}
 

@@ -7,7 +7,7 @@ from capability.imports.people_index import resolve
 from capability.imports.said import said, without_clear
 from capability.imports.service_days import ServiceDays
 from capability.models import Scheme
-from capability.models.deployments import day_in_london
+from capability.rules.london import day_in_london
 
 CODES = {"scheme": Scheme}
 COLUMNS = ("incident", "called_at", "scheme", "released_on")
