@@ -198,7 +198,7 @@ def test_a_teams_matrix_adds_up_to_what_plain_sql_counts(loaded, day):
         root = unit.force.root_unit
         lead = a_user(f"lead-{day}@lakeside.example", AccessRole.LD_ADMIN, root)
     matrix = TeamMatrix(lead, unit, day)
-    assert len(asked) > 100
+    assert len(asked) > 50
     assert {row.person["person_ref"]: cell_of(row) for row in matrix.rows} == asked
     line = matrix.lines["CIT40"]
     needed = [has for _cases, needs, has in asked.values() if needs]

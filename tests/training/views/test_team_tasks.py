@@ -28,14 +28,16 @@ def listed(client, kind):
 
 
 def counted(client):
-    return {task.name: count for count, task in client.get("/").context["start"].tasks if count}
+    """What waits, by how it is said on the first page."""
+    tasks = client.get("/").context["start"].tasks
+    return {task.said: task.count for task in tasks if task.count}
 
 
 def test_a_nomination_waits_until_it_is_approved(client, sergeant, okafor):
     booking = a_booking(okafor, a_course(okafor.force, "SIO"), step="nominated")
     client.force_login(sergeant)
     assert listed(client, "nominations") == [("Okafor", str(booking.course))]
-    assert counted(client) == {"nominations": 1}
+    assert counted(client) == {"nominations to approve": 1}
     booking.step = "approved"
     booking.save()
     assert listed(client, "nominations") == []
