@@ -141,8 +141,7 @@ class SampledByOwnAssessor(Check):
     explain = staticmethod(explanations.sampled_by_own_assessor)
 
     def findings(self, scope, *, on):
-        """With `judged_on`, the first such decision, and `sampled_on`, where it has happened."""
-        sampled = _last_sample(scope, on)
+        """With `judged_on`, the first such decision, of the last sampler before the one to come."""
         to_come = Case(When(step__in=UNDER_WAY, then=F("iqa")))
         return (
             scope.of(Portfolio)
@@ -150,8 +149,9 @@ class SampledByOwnAssessor(Check):
             .exclude(step=Step.WITHDRAWN)
             .order_by()
             .annotate(subject=subject("portfolio"), scheme_id=F("programme__scheme"))
-            .annotate(sampler=Coalesce(Subquery(sampled.values("iqa")[:1]), to_come))
-            .annotate(judged_on=Subquery(_judged(scope, on).values("decided_on")[:1]))
+            .annotate(last=Subquery(_last_sample(scope, on).values("iqa")[:1]))
+            .annotate(to_come=to_come, last_judged_on=_judged_on(scope, "last", on))
+            .annotate(judged_on=Coalesce("last_judged_on", _judged_on(scope, "to_come", on)))
             .filter(judged_on__isnull=False)
         )
 
@@ -165,10 +165,12 @@ class SampledByOwnAssessor(Check):
         return others(scope, chain(_judged_by(scope), *found))
 
     def facts(self, scope, *, on):
+        """`sampled_on` where it has happened."""
+        sampled = _last_sample(scope, on).values("sampled_on")
         return {
             "scheme": named(Scheme, "scheme_id"),
             "judged_on": F("judged_on"),
-            "sampled_on": Subquery(_last_sample(scope, on).values("sampled_on")[:1]),
+            "sampled_on": Case(When(last_judged_on__isnull=False, then=Subquery(sampled[:1]))),
             "step": F("step"),
         }
 
@@ -190,15 +192,15 @@ def _last_sample(scope, on):
     return samples.order_by("-sampled_on", "-pk")
 
 
-def _judged(scope, on):
-    """Decisions that count of whoever samples, or is to, the first of them first."""
+def _judged_on(scope, whom, on):
+    """When the person in that column made their first decision that counts."""
     decisions = Judgement.objects.that_count().filter(
         force=scope.force,
         portfolio=OuterRef("pk"),
-        assessor=OuterRef("sampler"),
+        assessor=OuterRef(whom),
         decided_on__lte=on,
     )
-    return decisions.order_by("decided_on")
+    return Subquery(decisions.order_by("decided_on").values("decided_on")[:1])
 
 
 def _qualified(scope):

@@ -63,6 +63,7 @@ class JudgementQuerySet(models.QuerySet):
     def that_count(self):
         """The last of each unit, unless quality assurance has set it aside."""
         later = Judgement.objects.filter(
+            force=OuterRef("force"),
             portfolio=OuterRef("portfolio"),
             unit=OuterRef("unit"),
             pk__gt=OuterRef("pk"),

@@ -4,6 +4,7 @@ Each rule takes the tables, a force's id and a day, and gives `{key: (grade, sev
 """
 
 from tests.oracle.rules import (
+    assessors,
     awards,
     call_outs,
     caseloads,
@@ -66,6 +67,11 @@ RULES = {
     "eligible-and-waiting": turns.eligible_and_waiting,
     "eligible-in-role-and-waiting": turns.eligible_in_role_and_waiting,
     "portfolio-due": portfolios.portfolio_due,
+    "portfolio-without-assessor": assessors.portfolio_without_assessor,
+    "assessor-overloaded": assessors.assessor_overloaded,
+    "assessor-not-current": assessors.assessor_not_current,
+    "judged-when-not-current": assessors.judged_when_not_current,
+    "sampled-by-own-assessor": assessors.sampled_by_own_assessor,
     "learning-lost": turns.learning_lost,
     "rasso-holder-never-offered": turns.rasso_holder_never_offered,
     "course-quality-due": quality.course_quality_due,

@@ -121,9 +121,14 @@ def response_cover_short(world, force, on):
     found = {}
     for shift in theirs(world, "shifts", force):
         needed = least if shift["people"] is None else shift["people"]
-        if covers(shift, on) and len(responders(world, force, shift, on)) < needed:
+        if begins(shift, on) and len(responders(world, force, shift, on)) < needed:
             found[shift["unit_id"], f"shift:{shift['id']}"] = "", 2
     return found
+
+
+def begins(shift, on):
+    """On the days of the week that it names, or on each."""
+    return covers(shift, on) and (not shift["weekdays"] or on.isoweekday() in shift["weekdays"])
 
 
 def responders(world, force, shift, on):

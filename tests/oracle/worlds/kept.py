@@ -44,6 +44,7 @@ def kept(draw, country):
         reference.requirements(draw, world, owner, most=2)
         fill(draw, world, owner, people_to=size, cases_to=size)
         steady(draw, world, owner)
+        cases.led_always(draw, world, owner)
         review(draw, world, owner)
         keep(draw, world, owner)
         reference.thresholds(draw, world, owner, NUMBERS)
@@ -114,7 +115,10 @@ def safety_awards(draw, world, home, person):
 
 
 def answers(draw, world, home, person):
-    for case in draw(st.lists(st.sampled_from(home.cases), max_size=2, unique=True)):
+    """Of cases that they lead above all, about the last review or about another one."""
+    led = [row["case_id"] for row in matching(world, "allocations", person_id=person, part="OIC")]
+    about = st.sampled_from([*home.cases, *led, *led])
+    for case in draw(st.lists(about, max_size=3, unique=True)):
         reviewed_on = next(row for row in world["cases"] if row["id"] == case)["last_reviewed_on"]
         days = st.just(reviewed_on) | DAYS if reviewed_on else DAYS
         facts = {"person_id": person, "case_id": case, "reviewed_on": draw(days)}

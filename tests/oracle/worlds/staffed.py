@@ -12,7 +12,7 @@ from tests.oracle.worlds import reference
 from tests.oracle.worlds.days import LONG_AGO, POOL, dated, span, spans
 from tests.oracle.worlds.forces import begin, fill, meddle, two
 from tests.oracle.worlds.steady import steady
-from tests.oracle.worlds.working import absences, restrictions
+from tests.oracle.worlds.working import absences, restrict
 
 LONDON = ZoneInfo("Europe/London")
 RANKS = [("T/DS", 20), ("A/DI", 30), ("T/DC", 10), ("S", 20), ("I", 30)]
@@ -23,7 +23,7 @@ NUMBERS = [
     ("specialist-team-untrained", "percent-trained", 67),
     ("unit-under-strength", "percent-amber", 60),
     ("unit-under-strength", "percent-amber", 100),
-    ("unit-under-strength", "percent-red", 40),
+    ("unit-under-strength", "percent-red", 20),
     ("unit-under-strength", "percent-red", 75),
     ("response-cover-short", "people", 1),
     ("response-cover-short", "people", 3),
@@ -31,8 +31,11 @@ NUMBERS = [
 # On which clocks go forward and back, and the days before.
 CLOCKS = [date(2024, 3, 30), date(2024, 3, 31), date(2024, 10, 26), date(2024, 10, 27)]
 BEGINS = [time(1, 30), time(7), time(14, 30), time(20), time(22)]
+# On which days of the week a shift begins: each, or those of some of the days above.
+WEEKDAYS = [[], [], [4], [3, 4, 5], [5, 6, 7], [1, 2]]
 # Between a duty's ends and the middle of a shift.
-APART = [timedelta(0), timedelta(minutes=30), timedelta(hours=1), timedelta(hours=4)]
+APART = [timedelta(0), timedelta(minutes=30), timedelta(hours=4), timedelta(hours=9)]
+LASTING = [(before, after) for before in APART for after in APART if before or after]
 
 
 @st.composite
@@ -71,7 +74,7 @@ def covered(draw, country):
     meddling = replace(home, force=away.force)
     meddle(draw, world, meddling)
     be_away(draw, world, meddling)
-    for one in (home, away, meddling):
+    for one in (home, away, meddling) if world["shifts"] else ():
         duties(draw, world, one)
     return world, home.force
 
@@ -110,10 +113,12 @@ def fund(draw, world, home):
 
 
 def be_away(draw, world, home):
-    """Few of them, so that the others may be enough."""
-    for person in draw(st.lists(st.sampled_from(home.people), max_size=3, unique=True)):
+    """Few of them, so that the others may be enough; and some who are restricted."""
+    few = st.lists(st.sampled_from(home.people), max_size=3, unique=True)
+    for person in draw(few):
         absences(draw, world, home, person, most=3)
-        restrictions(draw, world, home, person)
+    for person in draw(few):
+        restrict(draw, world, home, person)
 
 
 def shifts(draw, world, home):
@@ -127,23 +132,23 @@ def shifts(draw, world, home):
                     name=name,
                     begins_at=draw(st.sampled_from(BEGINS)),
                     hours=draw(st.sampled_from([1, 8, 9, 10, 24])),
+                    weekdays=draw(st.sampled_from(WEEKDAYS)),
                     people=draw(st.sampled_from([None, None, 0, 1, 2])),
                     **dated(days),
                 )
 
 
 def duties(draw, world, home):
-    """Around the middle of some shift by the clock on the wall, or by hours that pass."""
-    if not world["shifts"]:
-        return
-    for _turn in range(draw(st.integers(0, 10))):
-        shift = draw(st.sampled_from(world["shifts"]))
+    """Of several at once: around the middle of some shift by the clock on the wall, or by hours."""
+    for shift in draw(st.lists(st.sampled_from(world["shifts"]), max_size=5)):
         moment = middle(shift, draw(st.sampled_from([*POOL, *CLOCKS])))
-        before, after = draw(st.sampled_from(APART)), draw(st.sampled_from(APART[1:]))
-        facts = {"person_id": draw(st.sampled_from(home.people)), "starts_at": moment - before}
-        if not matching(world, "duties", **facts):
-            free = {"available": draw(st.sampled_from([True, True, False]))}
-            world.add("duties", **home.owner, **facts, ends_at=moment + after, **free)
+        before, after = draw(st.sampled_from(LASTING))
+        together = st.lists(st.sampled_from(home.people), min_size=1, max_size=4, unique=True)
+        for person in draw(together):
+            facts = {"person_id": person, "starts_at": moment - before, "ends_at": moment + after}
+            free = {"available": draw(st.sampled_from([True, True, True, False]))}
+            if not matching(world, "duties", person_id=person, starts_at=facts["starts_at"]):
+                world.add("duties", **home.owner, **facts, **free)
 
 
 def middle(shift, on):

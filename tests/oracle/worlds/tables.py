@@ -74,7 +74,7 @@ TABLES = {
     "absences": (models.Absence, DAYS),
     "restrictions": (models.Restriction, DAYS | {"case_group_id": None}),
     "establishment": (models.EstablishmentPost, DAYS | {"role_id": None}),
-    "shifts": (models.Shift, DAYS | {"people": None}),
+    "shifts": (models.Shift, DAYS | {"people": None, "weekdays": []}),
     "duties": (models.Duty, {"available": True}),
     "deployments": (models.Deployment, {"released_on": None}),
     "routes": (models.EntryRoute, DAYS),

@@ -8,6 +8,12 @@ TRAINING = {
     "course_reviews": (models.CourseReview, {"outcome": "Well taught"}),
     "events": (models.Event, {"places": 1000, "cancelled_on": None}),
     "bookings": (models.Booking, {"event_id": None, "reason": "", "completed_on": None}),
+    "programmes": (models.Programme, {}),
+    "programme_units": (models.ProgrammeUnit, {}),
+    "portfolios": (models.Portfolio, {}),
+    "judgements": (models.Judgement, {"finding": "competent", "feedback": ""}),
+    "samples": (models.Sample, {"outcome": "upheld", "note": ""}),
+    "assessors": (models.Assessor, {}),
     "plans": (models.DevelopmentPlan, {"closed_on": None}),
     "plan_reviews": (
         models.PlanReview,

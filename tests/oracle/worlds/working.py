@@ -89,7 +89,12 @@ def a_while(draw):
 
 
 def restrictions(draw, world, home, person):
-    for days in draw(spans(1)) if draw(st.sampled_from([False, False, True])) else []:
+    if draw(st.sampled_from([False, False, True])):
+        restrict(draw, world, home, person)
+
+
+def restrict(draw, world, home, person):
+    for days in draw(spans(1)):
         group = draw(st.sampled_from([None, *home.groups]))
         named = {"person_id": person, "case_group_id": group}
         world.add("restrictions", **home.owner, **named, **dated(days))

@@ -4,9 +4,9 @@ import pytest
 
 from capability.actions import merging
 from capability.actions.acts import Refused
-from tests.factories.capability import a_person
+from tests.factories.capability import a_force, a_person
 from tests.factories.training import a_judgement, a_portfolio, an_assessor, an_iqa
-from training.models import Assessor, Judgement, Portfolio, Sample, Sampled
+from training.models import Assessor, Finding, Judgement, Portfolio, Sample, Sampled
 from training.rules.portfolios import Step
 
 ON = date(2025, 6, 2)
@@ -121,6 +121,23 @@ def test_decided_anew_or_set_aside_it_is_no_gap_any_more(found, judged, judge):
     assert found("judged-when-not-current", on=LATER) == set()
 
 
+def test_another_forces_decision_takes_no_decisions_place(found, judged, judge):
+    ends(judge, "ASSESSOR", ON)
+    Judgement.objects.create(
+        force=a_force("WM"),
+        portfolio=judged.portfolio,
+        person=judged.person,
+        unit=judged.unit,
+        assessor=judge,
+        decided_on=LATER,
+        finding=Finding.COMPETENT,
+        feedback="",
+    )
+    assert found("judged-when-not-current", on=LATER) == {
+        (judged.person_id, f"judgement:{judged.pk}")
+    }
+
+
 # --- D-02 ---
 
 
@@ -183,6 +200,17 @@ def test_a_sample_by_whoever_judged_stays_found_until_somebody_else_samples(
     assert said.cures[0].text.startswith("The portfolio is reopened. Another")
     sampled(passed_on, LATER + timedelta(days=1), by=an_iqa(northshire))
     assert found("sampled-by-own-assessor", on=LATER + timedelta(days=1)) == set()
+
+
+def test_whoever_judged_is_to_sample_it_again_after_somebody_else(
+    found, told, passed_on, judge, merged, northshire
+):
+    sampled(passed_on, LATER, by=an_iqa(northshire, "Earlier"))
+    assert found("sampled-by-own-assessor", on=LATER) == set()
+    merged(judge, passed_on.iqa)
+    assert told("sampled-by-own-assessor", on=LATER).found == [
+        "Who decided about a unit on 3 June 2025 is to sample it, by the record as it is now"
+    ]
 
 
 def test_what_was_set_aside_withdrawn_or_never_sampled_is_no_finding(
