@@ -1,6 +1,6 @@
 """Something on record is contested, and someone decides; the correction itself is another act."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Model
@@ -8,7 +8,17 @@ from django.utils import timezone
 
 from capability.actions import acts, services
 from capability.actions.rows import set_changed
-from capability.models import Accreditation, Act, Dispute, Outcome, Person, Posting, Service
+from capability.models import (
+    Accreditation,
+    Act,
+    Deployment,
+    Dispute,
+    Outcome,
+    Person,
+    Posting,
+    Service,
+)
+from capability.rules.london import on_the_clock
 from capability.rules.words import day
 
 
@@ -57,6 +67,12 @@ join(
         "Personal facts",
         "person",
     ),
+    Contestable(
+        Deployment,
+        ("scheme", "incident", "called_at", "released_on"),
+        "Call-out",
+        "person-call-outs",
+    ),
 )
 
 
@@ -98,6 +114,8 @@ def contested(dispute):
 
 def in_words(row, name):
     value = getattr(row, name)
+    if isinstance(value, datetime):
+        return on_the_clock(value)
     if isinstance(value, date):
         return day(value)
     display = getattr(row, f"get_{name}_display", None)

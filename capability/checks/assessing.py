@@ -8,18 +8,21 @@ from capability.checks.carrying import carried
 from capability.checks.defaults import DEFAULTS
 from capability.rules import weighing
 from capability.rules.assessing import Candidate, in_order
+from capability.rules.london import day_in_london, noon_in_london
 
 
 def assess(scope, *, category, part, people, on, at):
     """A Candidate for each of the people (a queryset, or ids) who is of the scope's force.
 
-    `on` is the day from which they would have the case, `at` the moment asked about for duties.
-    So many queries however many people; names nobody, picks nobody.
+    `on` is the day from which they would have the case. `at` is now: whether they are on duty is
+    asked for then or, where the day is still to come, for the noon of it. So many queries however
+    many people; names nobody, picks nobody.
     """
     scope = replace(scope, people=_ids(people))
     if not scope.people:
         return []
-    rows = carried(scope, category=category, part=part, on=on, at=at)
+    noon = noon_in_london(on) if on > day_in_london(at) else None
+    rows = carried(scope, category=category, part=part, on=on, at=noon or at)
     capable = _by_requirement(scope, rows, category=category, part=part, on=on)
     many = DEFAULTS["exposure"]
     return in_order(
@@ -28,7 +31,7 @@ def assess(scope, *, category, part, people, on, at):
             [
                 *capable[row["person"]],
                 *weighing.by_service(row),
-                *weighing.by_capacity(row),
+                *weighing.by_capacity(row, noon),
                 *weighing.by_exposure(row, many),
             ],
         )

@@ -1,6 +1,7 @@
 """What is contested, as its pages tell it."""
 
 from capability.actions.disputes import CONTESTABLE, contested, in_words
+from capability.rules.london import on_the_clock
 from capability.rules.words import day
 
 
@@ -26,6 +27,8 @@ def subject(row):
             return f"Service from {day(row.joined_on)}"
         case "person":
             return CONTESTABLE["person"].name
+        case "deployment":
+            return f"Call-out to {row.incident} at {on_the_clock(row.called_at)}"
         case table:
             return f"{CONTESTABLE[table].name}: {row}"
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from datetime import date, datetime
 
 from django.db.models import JSONField
-from django.utils import timezone
 
 from capability.reports.named import Named
+from capability.rules.london import on_the_clock
 from capability.rules.words import day
 
 # What only the machine reads, or what the page says anyway.
@@ -105,6 +105,5 @@ def _plain(field, value):
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        moment = timezone.localtime(value)
-        return f"{day(moment.date())}, {moment:%H:%M}"
+        return on_the_clock(value)
     return day(value) if isinstance(value, date) else str(value)

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from capability.rules.grades import Grade
+from capability.rules.london import on_the_clock
 from capability.rules.records import Record, date_of
 from capability.rules.words import counted, day, plain
 
@@ -110,8 +111,9 @@ def _not_free(facts):
 
 
 def _off_duty(facts):
-    coming = facts["next"]
-    return "Not on duty" + (f"; next on {_moment(coming)}" if coming else "; no next duty known")
+    asked = f" at {_moment(facts['at'])}" if "at" in facts else ""
+    coming = f"next on {_moment(facts['next'])}" if facts["next"] else "no next duty known"
+    return f"Not on duty{asked}; {coming}"
 
 
 def _duty_unknown(_facts):
@@ -119,8 +121,7 @@ def _duty_unknown(_facts):
 
 
 def _moment(value):
-    moment = datetime.fromisoformat(value)
-    return f"{moment:%H:%M} on {day(moment.date())}"
+    return on_the_clock(datetime.fromisoformat(value))
 
 
 def _away(facts):

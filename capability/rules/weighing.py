@@ -90,12 +90,12 @@ def by_service(row: dict) -> list[Reason]:
     return []
 
 
-def by_capacity(row: dict) -> list[Reason]:
-    """In service, the load against the force's limit (S-23), absence, duty."""
+def by_capacity(row: dict, at: datetime | None) -> list[Reason]:
+    """In service, the load against the force's limit (S-23), absence, and duty: now, or `at`."""
     if not row["is_serving"]:
         return [Reason(Axis.CAPACITY, "not-serving", Weight.BLOCK, {})]
     absences = [_absence(one) for one in row["absences"]]
-    return [_load(row), *absences, _duty(row), *_tutoring(row.get("tutees", 0))]
+    return [_load(row), *absences, _duty(row, at), *_tutoring(row.get("tutees", 0))]
 
 
 def _tutoring(tutees):
@@ -123,7 +123,7 @@ def _absence(one):
     return Reason(Axis.CAPACITY, "part-duty", Weight.CONDITION, days | {"share": str(share)})
 
 
-def _duty(row):
+def _duty(row, at):
     if duty := row["duty"]:
         code, weight = ("on-duty", Weight.FOR) if duty["free"] else ("not-free", Weight.CONDITION)
         return Reason(Axis.CAPACITY, code, weight, {"to": _london(duty["to"])})
@@ -131,6 +131,8 @@ def _duty(row):
         return Reason(Axis.CAPACITY, "duty-unknown", Weight.NOTE, {})
     coming = row["next_duty"]
     facts = {"next": _london(coming) if coming else None}
+    if at:
+        facts["at"] = at.isoformat()
     return Reason(Axis.CAPACITY, "off-duty", Weight.CONDITION, facts)
 
 

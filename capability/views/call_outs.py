@@ -19,6 +19,7 @@ from capability.pages.needs import needs
 from capability.pages.record import Record
 from capability.reports import feeds
 from capability.reports.call_outs import CallOutsReport, schemes_of
+from capability.rules.london import on_the_clock
 from capability.rules.words import day as in_words
 
 
@@ -109,11 +110,8 @@ def _own(request, person, call_out, **facts):
 
 
 def _which(own):
-    called_at = timezone.localtime(own.called_at)
-    return (
-        f"Called out as {own.scheme.code} to {own.incident} on {in_words(called_at.date())} "
-        f"at {called_at:%H:%M}."
-    )
+    when = on_the_clock(own.called_at)
+    return f"Called out as {own.scheme.code} to {own.incident} at {when}."
 
 
 def _back(person):

@@ -244,6 +244,15 @@ def test_10_off_duty_and_on_half_of_the_duty(answer, holder, northshire):
     )
 
 
+def test_duty_on_a_day_to_come_is_that_at_its_noon(answer, holder, northshire):
+    on_duty(a_person(northshire), AT + timedelta(hours=26), AT + timedelta(hours=34))
+    on_duty(holder, AT - timedelta(hours=1), AT + timedelta(hours=7))
+    on_duty(holder, AT + timedelta(hours=32), AT + timedelta(hours=40))
+    assert answer(holder, on=DAY + timedelta(days=1))[1][2] == (
+        "condition: Not on duty at 12:00 on 2 June 2024; next on 15:40 on 2 June 2024"
+    )
+
+
 def test_11_restricted_from_such_cases_and_away_that_week(answer, holder, northshire, rape):
     group = rape.memberships.get().group
     Restriction.objects.create(

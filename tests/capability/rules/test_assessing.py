@@ -119,6 +119,11 @@ def test_whatever_can_stand_against_somebody_says_what_it_needs():
         ),
         ("off-duty", {"next": None}, "Not on duty; no next duty known"),
         (
+            "off-duty",
+            {"at": "2024-06-02T12:00:00+01:00", "next": None},
+            "Not on duty at 12:00 on 2 June 2024; no next duty known",
+        ),
+        (
             "away",
             {"from": "2024-06-01", "to": None},
             "Away from 1 June 2024, with no last day set",

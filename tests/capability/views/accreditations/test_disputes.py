@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import product
 from uuid import uuid4
 
@@ -11,7 +11,7 @@ from capability.access import AccessRole
 from capability.models import Dispute
 from tests.capability.views.pages import rows, text
 from tests.capability.views.sending import act, parts, send
-from tests.factories.capability import a_person, a_user, an_accreditation
+from tests.factories.capability import a_deployment, a_person, a_scheme, a_user, an_accreditation
 from tests.reads import Reads
 
 SAYS = "It was 8 March: see the certificate"
@@ -97,16 +97,21 @@ def test_what_is_hidden_costs_as_much_as_what_is_missing(
     assert len({number for numbers in asked.values() for number in numbers}) == 1
 
 
-def test_postings_services_and_names_are_contested_alike(client, sergeant, okafor):
+def test_postings_services_call_outs_and_names_are_contested_alike(client, sergeant, okafor):
     client.force_login(sergeant)
     posting, service = okafor.postings.get(), okafor.services.get()
     told = [("posting", posting.pk, "unit"), ("service", service.pk, "joined_on")]
+    call_out = a_deployment(
+        okafor, a_scheme("FRO"), called_at=datetime(2026, 7, 6, 21, 5, tzinfo=UTC)
+    )
+    told.append(("deployment", call_out.pk, "called_at"))
     for table, pk, field in [*told, ("person", okafor.pk, "surname")]:
         address = wrong(okafor, table, pk)
         assert client.post(address, {"field": field, "says": SAYS}).status_code == 302
     assert list(Dispute.objects.values_list("stood", flat=True)) == [
         "Northside Investigations",
         "4 January 2010",
+        "22:05 on 6 July 2026",
         "Okafor",
     ]
 

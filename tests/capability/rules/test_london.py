@@ -1,0 +1,24 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from capability.rules.london import day_in_london, noon_in_london, on_the_clock
+
+
+@pytest.mark.parametrize(
+    ("moment", "day", "said"),
+    [
+        ((2026, 6, 30, 23, 30), date(2026, 7, 1), "00:30 on 1 July 2026"),
+        ((2026, 10, 25, 0, 30), date(2026, 10, 25), "01:30 on 25 October 2026"),
+        ((2026, 10, 25, 1, 30), date(2026, 10, 25), "01:30 on 25 October 2026"),
+        ((2026, 12, 31, 23, 59), date(2026, 12, 31), "23:59 on 31 December 2026"),
+    ],
+)
+def test_a_moment_is_told_by_the_clock_on_the_wall(moment, day, said):
+    moment = datetime(*moment, tzinfo=UTC)
+    assert (day_in_london(moment), on_the_clock(moment)) == (day, said)
+
+
+@pytest.mark.parametrize(("day", "hour"), [(date(2026, 3, 29), 11), (date(2026, 3, 28), 12)])
+def test_noon_follows_the_clock_forward(day, hour):
+    assert noon_in_london(day).astimezone(UTC).hour == hour
