@@ -111,7 +111,7 @@ KINDS = {
         """
         portfolio-assign portfolio-ratify portfolio-reopen portfolio-withdraw portfolio-take-up
         clock-stop clock-resume portfolio-extend portfolio-judge portfolio-send-back
-        portfolio-competent portfolio-sample
+        portfolio-competent portfolio-sample portfolio-countersign
         """,
         "portfolio-evidence-add reflection-write portfolio-submit",
     ),

@@ -89,7 +89,7 @@ ROUTES = {
     "SU LD RA": """
         who-can-take allocation-checks act-undo call-out-log call-out-end call-out-strike
         """,
-    "SU": "team-tasks booking-approve booking-refuse",
+    "SU": "team-tasks booking-approve booking-refuse portfolio-countersign",
     "OF SU": "dispute-open accreditation-wrong dispute-withdraw",
     "OF SU LD": """
         booking-confirm booking-withdraw disputes dispute aim-add aim-settle step-add step-done

@@ -34,6 +34,7 @@ SEE_FIGURES_OF_ASSESSORS = power(
     "See by pseudonym what assessors hold and have to do", LD_ADMIN, AUDITOR, ANALYST
 )
 WORK_ON_PORTFOLIO = power("Work on one's own portfolio", covers_own=True)
+COUNTERSIGN = power("Countersign the portfolios of one's team", SUPERVISOR)
 UNDO_SIGN_OFF = power("Reopen a portfolio after it was signed off", LD_ADMIN)
 ASSESS = power("Judge the portfolios assigned to one", ASSESSOR)
 SAMPLE = power("Sample the decisions of assessors", IQA)

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
+from capability.access import AccessRole
 from capability.actions import bulk
-from capability.models import Accreditation, Feed, Person
+from capability.models import Accreditation, Feed, Person, User
 from config.demo import signed_off
 from config.demo.files import brought
 from training.actions import portfolio_loads
@@ -25,6 +26,8 @@ from training.rules.portfolios import Step
 _TAKES = 5
 # Of so many one waits for an assessor, one is submitted, and of those one is found competent.
 _WAITS, _READY, _DECIDED = 4, 3, 3
+# Every so manieth of those that a supervisor could countersign is countersigned.
+_COUNTERSIGNED = 2
 _DAYS_BETWEEN = 25
 _GOOD = (Finding.COMPETENT, "The evidence shows it, and the reasons are sound.")
 _TITLES = (
@@ -46,6 +49,7 @@ def bring_in(force, by, *, on):
     _assign(force, portfolios, on)
     _fill(force, portfolios, on)
     _decide(force, on)
+    _countersign(force)
     signed_off.bring_in(force, on=on)
 
 
@@ -119,3 +123,14 @@ def _decide(force, on):
     columns = ("force", "portfolio", "person", "unit", "assessor", "decided_on")
     bulk.insert(Judgement, (*columns, "finding", "feedback"), judgements)
     bulk.update(Portfolio, ("step", "step_on", "iqa"), assessed)
+
+
+def _countersign(force):
+    """By whoever supervises a team."""
+    supervisors = User.objects.filter(
+        grants__force=force, grants__access_role=AccessRole.SUPERVISOR
+    )
+    for user in supervisors.distinct():
+        waiting = Portfolio.objects.to_countersign_by(user).order_by("pk")
+        rows = [(own.pk, user.pk, own.step_on) for own in waiting[::_COUNTERSIGNED]]
+        bulk.update(Portfolio, ("countersigned_by", "countersigned_on"), rows)

@@ -27,13 +27,22 @@ def locked():
 
 
 def step(own, to, on):
-    """It goes on to that step; refused where it is not the next one, or came before the last."""
+    """It goes on to that step; refused where it is not the next one, or came before the last.
+
+    Open again, it has to be countersigned anew.
+    """
     if not may_follow(to, own.step):
         raise Refused(f"The portfolio is not at that step: it is “{Step(own.step).label}”.")
+    refuse_early(own, on)
+    own.step, own.step_on = to, on
+    if to == Step.OPEN:
+        own.countersigned_by = own.countersigned_on = None
+
+
+def refuse_early(own, on):
     if on < own.step_on:
         last = day(own.step_on)
         raise Refused(f"Its last step was on {last}. Enter that day or a later one.")
-    own.step, own.step_on = to, on
 
 
 def refuse_unless(own, *steps):

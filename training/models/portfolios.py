@@ -13,10 +13,10 @@ from capability.models.days import (
     no_overlap,
 )
 from capability.models.history import tracked
-from training.access import ASSESS, SAMPLE, SEE_TRAINING
+from training.access import ASSESS, COUNTERSIGN, SAMPLE, SEE_TRAINING
 from training.models.bookings import AboutPeopleQuerySet
 from training.models.programmes import Programme
-from training.rules.portfolios import UNDER_WAY, Step
+from training.rules.portfolios import TO_COUNTERSIGN, UNDER_WAY, Step
 
 
 def differ(one, other, name, words):
@@ -43,6 +43,11 @@ class PortfolioQuerySet(AboutPeopleQuerySet):
             return self.none()
         mine = self.filter(iqa=user.person_id)
         return mine.exclude(person=user.person_id).exclude(assessor=user.person_id)
+
+    def to_countersign_by(self, user):
+        """Those of the team that are submitted and not countersigned yet."""
+        team = self.changeable_by(user, COUNTERSIGN)
+        return team.filter(step__in=TO_COUNTERSIGN, countersigned_on=None)
 
     def open_to(self, user):
         """Whose page the user may open: in reach, one's own, or assigned."""
@@ -77,6 +82,10 @@ class Portfolio(PubliclyNamed, Veiled):
     assessor = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     assigned_on = models.DateField(null=True, blank=True)
     iqa = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    countersigned_by = models.ForeignKey(
+        "capability.User", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    countersigned_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = PortfolioQuerySet.as_manager()
@@ -92,6 +101,12 @@ class Portfolio(PubliclyNamed, Veiled):
                 "assessor", "iqa", "assessor_is_not_iqa", "Whoever assesses it can't sample it too."
             ),
             differ("assessor", "tutor", "assessor_is_not_tutor", "Whoever tutors does not decide."),
+            models.CheckConstraint(
+                condition=Q(countersigned_by=None, countersigned_on=None)
+                | Q(countersigned_by__isnull=False, countersigned_on__isnull=False),
+                name="countersignature_has_its_day",
+                violation_error_message="A countersignature has a day and somebody who signed.",
+            ),
         ]
         indexes = [
             models.Index(fields=["force", "step"]),

@@ -54,6 +54,11 @@ class PortfolioPage:
         return self._has(UNDO_SIGN_OFF) and not self.is_candidate
 
     @cached_property
+    def may_countersign(self):
+        mine = Portfolio.objects.to_countersign_by(self.user)
+        return mine.filter(pk=self.portfolio.pk).exists()
+
+    @cached_property
     def sees_work(self):
         return self.is_candidate or self.is_assessor or self.is_iqa or self._has(SEE_WORK)
 

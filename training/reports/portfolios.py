@@ -10,7 +10,7 @@ from training.reports.columns import is_true, number_of
 from training.rules.portfolios import UNDER_WAY
 
 HIDDEN = ("person_uuid", *NAMES)
-OWN = ("step", "step_on", "opened_on", "first_due_on", "assigned_on")
+OWN = ("step", "step_on", "opened_on", "first_due_on", "assigned_on", "countersigned_on")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What of training waits for a supervisor: nominations, plans and CPD of the team's people."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -9,20 +10,23 @@ from capability.reports import tasks
 from capability.reports.figures import counted
 from capability.rules.words import day
 from training.access import APPROVE, KEEP_PLANS, WORK_ON_PLAN
-from training.models import Booking, CpdEntry, DevelopmentPlan, PlanReview
+from training.models import Booking, CpdEntry, DevelopmentPlan, PlanReview, Portfolio
 from training.rules.bookings import Step
 
 STALLED = "portfolio-stalled"
 
 
 class Kind(NamedTuple):
-    """`page` is where one of them is done; `why` says how it stands."""
+    """`page` is where one of them is done, by its person or (`is_own`) its own name; `why` says
+    what it is and how it stands.
+    """
 
     title: str
     said: str
-    rows: object
+    rows: Callable
     page: str
-    why: object
+    why: Callable
+    is_own: bool = False
 
 
 class Row(NamedTuple):
@@ -48,6 +52,11 @@ def _signatures(user, on):
     plans = DevelopmentPlan.objects.changeable_by(user, WORK_ON_PLAN).filter(closed_on=None)
     rows = PlanReview.objects.filter(signed_on=None, plan__in=_serving(plans, on).values("pk"))
     return rows.select_related("plan").order_by("held_on", "pk")
+
+
+def _portfolios(user, on):
+    rows = _serving(Portfolio.objects.to_countersign_by(user), on)
+    return rows.select_related("programme").order_by("step_on", "pk")
 
 
 def _cpd(user, on):
@@ -85,6 +94,14 @@ KINDS = {
         "person-plan",
         lambda row: (f"Review of {day(row.held_on)}", "Waits for the signature of the line"),
     ),
+    "portfolios": Kind(
+        "Portfolios to countersign",
+        "portfolios to countersign",
+        _portfolios,
+        "portfolio",
+        lambda row: (f"{row.programme}", f"{row.get_step_display()} {day(row.step_on)}"),
+        is_own=True,
+    ),
     "cpd": Kind(
         "CPD to verify",
         "entries of CPD to verify",
@@ -105,7 +122,8 @@ def filled(name, rows):
     people = Person.objects.in_bulk({_whose(row) for row in rows})
     for row in rows:
         person = people[_whose(row)]
-        yield Row(person, *kind.why(row), reverse(kind.page, args=[person.uuid]))
+        done_at = row.uuid if kind.is_own else person.uuid
+        yield Row(person, *kind.why(row), reverse(kind.page, args=[done_at]))
 
 
 def _whose(row):

@@ -29,6 +29,8 @@ FOLLOW = {
 UNDER_WAY = (Step.OPEN, Step.SUBMITTED, Step.ASSESSED)
 # Still work for the assessor.
 TO_ASSESS = (Step.OPEN, Step.SUBMITTED)
+# Its work is all there, and it is not ratified yet.
+TO_COUNTERSIGN = (Step.SUBMITTED, Step.ASSESSED)
 # From the submission on nothing of it changes, until it is sent back.
 FROZEN = (Step.SUBMITTED, Step.ASSESSED, Step.RATIFIED, Step.WITHDRAWN)
 

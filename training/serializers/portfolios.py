@@ -28,6 +28,7 @@ class PortfolioSerializer(WhoseSerializer):
     is_overdue = shown(BooleanField, help_text="On the day asked about.")
     has_assessor = shown(BooleanField)
     assigned_on = shown(DateField, allow_null=True)
+    countersigned_on = shown(DateField, allow_null=True, help_text="By a supervisor.")
     evidence_count = shown(IntegerField)
     unit_count = shown(IntegerField)
     competent_count = shown(IntegerField, help_text="Units judged competent.")

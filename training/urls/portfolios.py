@@ -6,6 +6,7 @@ from training.views import (
     portfolio_clock,
     portfolio_judging,
     portfolio_office,
+    portfolio_supervisor,
     portfolios,
     programmes,
 )
@@ -48,6 +49,7 @@ urlpatterns = [
     path(f"{ONE}send-back/", portfolio_judging.send_back, name="portfolio-send-back"),
     path(f"{ONE}competent/", portfolio_judging.find_competent, name="portfolio-competent"),
     path(f"{ONE}sample/", portfolio_judging.sample, name="portfolio-sample"),
+    path(f"{ONE}countersign/", portfolio_supervisor.countersign, name="portfolio-countersign"),
     path("reference/programmes/", programmes.programmes, name="programmes"),
     path("reference/programmes/add/", programmes.add, name="programme-add"),
     path("assessors/", assessors.assessors, name="assessors"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from capability.models import Person
 from capability.pages.acting import acting
-from training.access import KEEP_PORTFOLIOS, UNDO_SIGN_OFF
+from training.access import COUNTERSIGN, KEEP_PORTFOLIOS, UNDO_SIGN_OFF
 from training.models import Portfolio
 
 RELATED = ("person__force", "programme__scheme", "accreditation__version", "assessor", "iqa")
@@ -38,6 +38,10 @@ def sampled(request, identity):
     return _one(Portfolio.objects.to_sample_by(request.user), identity)
 
 
+def supervised(request, identity):
+    return _one(Portfolio.objects.changeable_by(request.user, COUNTERSIGN), identity)
+
+
 def people(request):
     return Person.objects.changeable_by(request.user, KEEP_PORTFOLIOS)
 
@@ -52,5 +56,5 @@ def act_on(request, form, do, own, **page):
 
 
 def _one(portfolios, identity):
-    related = portfolios.select_related(*RELATED, "tutor", "mentor")
+    related = portfolios.select_related(*RELATED, "tutor", "mentor", "countersigned_by")
     return get_object_or_404(related, uuid=identity)

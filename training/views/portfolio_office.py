@@ -63,6 +63,8 @@ def ratify(request, portfolio):
         return act, f"{_named(own)} was ratified: {own.programme.scheme.code} is awarded."
 
     intro = "This awards the accreditation from that day on."
+    if not own.countersigned_on:
+        intro += " No supervisor has countersigned this portfolio."
     if not own.samples.exists():
         intro += " Quality assurance has not sampled this portfolio."
     return found.act_on(request, form, do, own, title=f"Ratify {_called(own)}", intro=intro)

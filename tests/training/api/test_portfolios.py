@@ -43,6 +43,7 @@ def test_a_row_says_how_far_it_is(reads, training_lead, portfolio):
         "is_overdue": True,
         "has_assessor": True,
         "assigned_on": None,
+        "countersigned_on": None,
         "evidence_count": 1,
         "unit_count": 6,
         "competent_count": 1,

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories.capability import LONG_AGO, a_person
-from tests.factories.training import a_booking, a_course, a_cpd_entry
-from training.models import DevelopmentPlan, PlanReview
+from tests.factories.training import a_booking, a_course, a_cpd_entry, a_portfolio
+from training.models import DevelopmentPlan, PlanReview, Portfolio
 
 
 @pytest.fixture
@@ -58,6 +58,21 @@ def test_a_review_waits_for_the_supervisors_signature(client, sergeant, okafor):
     assert listed(client, "signatures") == [("Okafor", "Review of 3 June 2024")]
     PlanReview.objects.filter(pk=review.pk).update(signed_by=sergeant, signed_on=date(2024, 6, 4))
     assert listed(client, "signatures") == []
+
+
+def test_a_portfolio_waits_from_its_submission_to_be_countersigned(client, sergeant, okafor):
+    own = a_portfolio(okafor)
+    client.force_login(sergeant)
+    assert listed(client, "portfolios") == []
+    Portfolio.objects.filter(pk=own.pk).update(step="submitted", step_on=date(2024, 6, 3))
+    assert listed(client, "portfolios") == [("Okafor", "PIP level 2 work-based portfolio")]
+    assert counted(client) == {"portfolios to countersign": 1}
+    assert (
+        reverse("portfolio", args=[own.uuid])
+        in client.get(reverse("team-tasks"), {"kind": "portfolios"}).content.decode()
+    )
+    Portfolio.objects.update(countersigned_by=sergeant, countersigned_on=date(2024, 6, 4))
+    assert listed(client, "portfolios") == []
 
 
 def test_cpd_waits_to_be_verified(client, sergeant, okafor):

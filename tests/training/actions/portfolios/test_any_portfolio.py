@@ -18,7 +18,14 @@ from capability.actions.acts import Refused
 from tests.factories.capability import a_force, a_log_in, a_user, an_accreditation
 from tests.factories.training import COURSE_ON, an_assessor, an_iqa
 from tests.training.actions.portfolios.conftest import DAY, stands
-from training.actions import assigning, candidates, clocks, judging, portfolios
+from training.actions import (
+    assigning,
+    candidates,
+    clocks,
+    countersigning,
+    judging,
+    portfolios,
+)
 from training.models import Finding, Programme, Sampled
 from training.rules.portfolios import FROZEN, Step
 
@@ -99,6 +106,10 @@ class AnyPortfolio(RuleBasedStateMachine):
         self.tried(judging.sample, outcome, "Seen", self.day, by=self.users[who])
 
     @rule(who=WHO)
+    def countersign(self, who):
+        self.tried(countersigning.countersign, self.day, by=self.users[who])
+
+    @rule(who=WHO)
     def ratify(self, who):
         how = {"by": self.users[who], "reason": "So it goes"}
         self.tried(portfolios.ratify, self.day, **how)
@@ -142,6 +153,13 @@ class AnyPortfolio(RuleBasedStateMachine):
         sampled = set(self.own.samples.values_list("iqa", flat=True))
         assert self.own.person_id not in judged | sampled
         assert not judged & sampled
+
+    @invariant()
+    def what_is_open_is_countersigned_by_nobody_and_nothing_by_its_candidate(self):
+        own = stands(self.own)[0]
+        signed_by = own.countersigned_by
+        assert signed_by is None or own.step != Step.OPEN
+        assert signed_by is None or signed_by.person_id != own.person_id
 
     @invariant()
     def what_is_found_competent_is_so_in_every_unit(self):

@@ -9,7 +9,7 @@ from capability.rules.states import State
 from tests.factories.capability import LONG_AGO, an_accreditation
 from tests.factories.training import an_assessor
 from tests.training.actions.portfolios.conftest import DAY, stands
-from training.actions import assigning, candidates, judging, portfolios
+from training.actions import assigning, candidates, countersigning, judging, portfolios
 from training.models import Finding, Judgement, Programme, Sampled
 from training.rules.portfolios import Step
 
@@ -248,3 +248,29 @@ def test_no_history_tells_what_someone_wrote_for_themselves(portfolio, candidate
     (change,) = [one for _whose, one in Deeds(act).changes if one.what == "Reflection"]
     assert {name for name, _before, _after in change.details} == {"portfolio", "written on"}
     assert "I was afraid" not in str(change.details)
+
+
+def test_a_supervisor_countersigns_what_is_submitted_once(submitted, sergeant, refused):
+    countersigning.countersign(submitted, DAY, by=sergeant)
+    own, _award = stands(submitted)
+    assert (own.step, own.countersigned_by, own.countersigned_on) == (Step.SUBMITTED, sergeant, DAY)
+    again = refused(countersigning.countersign, submitted, DAY, by=sergeant)
+    assert again == "It is countersigned already."
+
+
+def test_it_is_countersigned_neither_open_nor_before_it_was_submitted(
+    portfolio, submitted, sergeant, candidate, refused
+):
+    early = refused(countersigning.countersign, submitted, DAY - timedelta(days=1), by=sergeant)
+    assert early == "Its last step was on 2 June 2025. Enter that day or a later one."
+    own = refused(countersigning.countersign, submitted, DAY, by=candidate)
+    assert own == "Nobody countersigns their own."
+
+
+def test_sent_back_it_has_to_be_countersigned_anew(submitted, sergeant, assessor, refused):
+    countersigning.countersign(submitted, DAY, by=sergeant)
+    judging.send_back(submitted, DAY, by=assessor, reason="One more case")
+    own, _award = stands(submitted)
+    assert (own.step, own.countersigned_by, own.countersigned_on) == (Step.OPEN, None, None)
+    told = refused(countersigning.countersign, submitted, DAY, by=sergeant)
+    assert told == "It is “Open”: nothing of that kind can change now."

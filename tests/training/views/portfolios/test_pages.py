@@ -59,6 +59,9 @@ def test_it_goes_from_the_candidate_to_the_award(cast, portfolio, judge, sampler
     )
     assert "is submitted" in send(cast.candidate, page(portfolio, "portfolio-submit"))
     assert rows(cast.assessor.get(reverse("portfolios-to-judge")))[0][0] == "Ada Okafor PIP2"
+    assert "By no supervisor yet" in text(cast.clerk.get(page(portfolio)))
+    signed = send(cast.supervisor, page(portfolio, "portfolio-countersign"))
+    assert "You have countersigned the portfolio of Ada Okafor." in signed
     for unit in portfolio.programme.units.all():
         said = {"unit": unit.pk, "finding": "competent", "feedback": "Sound"} | today
         assert "is kept" in send(cast.assessor, page(portfolio, "portfolio-judge"), **said)
