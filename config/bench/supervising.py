@@ -19,7 +19,7 @@ from config.bench.database import bench_database
 from config.bench.rows import timed
 
 PEOPLE, HOLDERS = 20, 10
-REQUESTS, ROUNDS = 40, 3
+REQUESTS, ROUNDS = 40, 5
 MOST_QUERIES, TIMES_A_BARE_VIEW, GROWTH_ALLOWED = 12, 40, 1.3
 
 
@@ -105,10 +105,15 @@ def clauses(ask):
 
 
 def _growth(ask):
-    here = median(slowest(ask) for _ in range(ROUNDS))
+    """Asked here and there in turn, so that what else the machine does slows both alike."""
+    return median(_times_the_smallest(ask) for _ in range(ROUNDS))
+
+
+def _times_the_smallest(ask):
+    here = slowest(ask)
     with bench_database(growing.SMALLEST):
         prepare()
-        return here / median(slowest(ask) for _ in range(ROUNDS))
+        return here / slowest(ask)
 
 
 def _force():

@@ -4,13 +4,14 @@ signed off.
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 
 from capability.access import AccessRole
 from capability.actions import bulk
 from capability.models import Accreditation, Feed, Person, User
 from config.demo import signed_off
 from config.demo.files import brought
+from training.access import COUNTERSIGN
 from training.actions import portfolio_loads
 from training.models import (
     Assessor,
@@ -26,8 +27,8 @@ from training.rules.portfolios import Step
 _TAKES = 5
 # Of so many one waits for an assessor, one is submitted, and of those one is found competent.
 _WAITS, _READY, _DECIDED = 4, 3, 3
-# Every so manieth of those that a supervisor could countersign is countersigned.
-_COUNTERSIGNED = 2
+# So many more are submitted in a supervised team, and of those that wait every other is signed.
+_HANDED_IN, _COUNTERSIGNED = 3, 2
 _DAYS_BETWEEN = 25
 _GOOD = (Finding.COMPETENT, "The evidence shows it, and the reasons are sound.")
 _TITLES = (
@@ -126,11 +127,17 @@ def _decide(force, on):
 
 
 def _countersign(force):
-    """By whoever supervises a team."""
+    """In each team that somebody supervises a few more are submitted, and every other one of what
+    waits then is countersigned.
+    """
     supervisors = User.objects.filter(
         grants__force=force, grants__access_role=AccessRole.SUPERVISOR
     )
     for user in supervisors.distinct():
+        team = Portfolio.objects.changeable_by(user, COUNTERSIGN).filter(step=Step.OPEN)
+        filled = team.annotate(last=Max("items__added_on")).exclude(last=None).order_by("pk")
+        rows = [(own.pk, Step.SUBMITTED, own.last) for own in filled[:_HANDED_IN]]
+        bulk.update(Portfolio, ("step", "step_on"), rows)
         waiting = Portfolio.objects.to_countersign_by(user).order_by("pk")
-        rows = [(own.pk, user.pk, own.step_on) for own in waiting[::_COUNTERSIGNED]]
+        rows = [(own.pk, user.pk, own.step_on) for own in waiting[1::_COUNTERSIGNED]]
         bulk.update(Portfolio, ("countersigned_by", "countersigned_on"), rows)

@@ -248,7 +248,7 @@ def test_duty_on_a_day_to_come_is_that_at_its_noon(answer, holder, northshire):
     on_duty(a_person(northshire), AT + timedelta(hours=26), AT + timedelta(hours=34))
     on_duty(holder, AT - timedelta(hours=1), AT + timedelta(hours=7))
     on_duty(holder, AT + timedelta(hours=32), AT + timedelta(hours=40))
-    assert answer(holder, on=DAY + timedelta(days=1))[1][2] == (
+    assert answer(holder, on=DAY + timedelta(days=1))[1][1] == (
         "condition: Not on duty at 12:00 on 2 June 2024; next on 15:40 on 2 June 2024"
     )
 

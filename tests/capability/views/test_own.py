@@ -14,7 +14,7 @@ from capability.actions import acts, disputes
 from capability.actions.disputes import CONTESTABLE
 from capability.imports import pipeline
 from capability.imports.profiles import Profile
-from capability.models import AccessDenial, Accreditation, Outcome, Restriction
+from capability.models import AccessDenial, Accreditation, Outcome, Restriction, Scheme
 from capability.reports import marks
 from capability.reports.own_record import OwnRecord
 from capability.rules.words import day
@@ -22,6 +22,7 @@ from tests.capability.views.pages import text
 from tests.factories.capability import (
     a_case,
     a_category,
+    a_deployment,
     a_log_in,
     a_person,
     a_scheme,
@@ -170,6 +171,7 @@ def contested(okafor):
     a_cpd_entry(okafor, MARCH)
     DevelopmentPlan.objects.create(agreed_on=MARCH, review_due_on=MARCH, **own)
     YearlyReview.objects.create(held_on=MARCH, **own)
+    yield a_deployment(okafor, Scheme.objects.get(code="FRO"))
     for model in (Booking, Portfolio, CpdEntry, DevelopmentPlan, YearlyReview):
         yield model.objects.get()
     yield okafor.postings.get()

@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from capability.access import AccessRole
-from capability.models import Dispute
+from capability.models import Dispute, Scheme
 from tests.capability.views.pages import rows, text
 from tests.capability.views.sending import act, parts, send
-from tests.factories.capability import a_deployment, a_person, a_scheme, a_user, an_accreditation
+from tests.factories.capability import a_deployment, a_person, a_user, an_accreditation
 from tests.reads import Reads
 
 SAYS = "It was 8 March: see the certificate"
@@ -102,7 +102,7 @@ def test_postings_services_call_outs_and_names_are_contested_alike(client, serge
     posting, service = okafor.postings.get(), okafor.services.get()
     told = [("posting", posting.pk, "unit"), ("service", service.pk, "joined_on")]
     call_out = a_deployment(
-        okafor, a_scheme("FRO"), called_at=datetime(2026, 7, 6, 21, 5, tzinfo=UTC)
+        okafor, Scheme.objects.get(code="FRO"), called_at=datetime(2026, 7, 6, 21, 5, tzinfo=UTC)
     )
     told.append(("deployment", call_out.pk, "called_at"))
     for table, pk, field in [*told, ("person", okafor.pk, "surname")]:
