@@ -157,7 +157,7 @@ PLAIN = """
     check rule title owner opened_on is_found grade severity person explanation acknowledged_at
     due_on owned_by plan covered_until dispensation_uuid mentor mitigation
     programme_code programme_name step step_on opened_on first_due_on is_overdue has_assessor
-    assigned_on evidence_count unit_count competent_count
+    assigned_on countersigned_on evidence_count unit_count competent_count
     done_on hours purpose origin verified_on
     effect mode length_in_days provider cost risk is_on_offer next_on waiting_count
     course_uuid course_code places taken free venue cancelled_on
