@@ -85,12 +85,12 @@ class PortfolioStalled(Check):
 
     def findings(self, scope, *, on):
         days = threshold(scope, self, "days", on=on)
-        standing = ClockStop.objects.filter(covers_from_start(on), portfolio=OuterRef("pk"))
+        standing = _stops(scope).filter(covers_from_start(on))
         return (
             to_assess(scope, on)
-            .filter(~Exists(standing.order_by()))
-            .annotate(last=_last_activity(on))
-            .annotate(stopped=_stopped(on))
+            .filter(~Exists(standing))
+            .annotate(last=_last_activity(scope, on))
+            .annotate(stopped=_stopped(scope, on))
             .annotate(idle=DaysBetween(Value(on), F("last")) - F("stopped"))
             .filter(idle__gt=days)
         )
@@ -161,10 +161,11 @@ def _elsewhere(on):
     return Q(is_transfer=True) & (Q(recognised_on=None) | Q(recognised_on__gt=on))
 
 
-def _last_activity(on):
+def _last_activity(scope, on):
     """Of opening, step, evidence and decision the last, up to that day."""
-    evidence = PortfolioEvidence.objects.filter(portfolio=OuterRef("pk"), added_on__lte=on)
-    decided = Judgement.objects.filter(portfolio=OuterRef("pk"), decided_on__lte=on)
+    own = {"force": scope.force, "portfolio": OuterRef("pk")}
+    evidence = PortfolioEvidence.objects.filter(**own, added_on__lte=on)
+    decided = Judgement.objects.filter(**own, decided_on__lte=on)
     stepped = Case(When(step_on__lte=on, then=F("step_on")), output_field=DateField())
     # PostgreSQL leaves out what is null.
     return Greatest(
@@ -177,18 +178,20 @@ def _latest(rows, column):
     return Subquery(found.values("latest"))
 
 
-def _stopped(on):
+def _stopped(scope, on):
     """On how many days since the last activity the clock stood still."""
     today = Value(on, output_field=DateField())
     last = Least(Coalesce("ends_on", today), today)
     first = Greatest(F("starts_on"), DaysAfter(OuterRef("last"), Value(1)))
-    stops = ClockStop.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=OuterRef("last")),
-        portfolio=OuterRef("pk"),
-        starts_on__lte=on,
-    ).order_by()
+    stops = _stops(scope).filter(
+        Q(ends_on=None) | Q(ends_on__gt=OuterRef("last")), starts_on__lte=on
+    )
     days = stops.values("portfolio").annotate(days=Sum(DaysBetween(last, first) + 1))
     return Coalesce(Subquery(days.values("days")), 0)
+
+
+def _stops(scope):
+    return ClockStop.objects.filter(force=scope.force, portfolio=OuterRef("pk")).order_by()
 
 
 def _kept(portfolios):

@@ -1,6 +1,7 @@
-"""Portfolios' last days: S-07."""
+"""Portfolios' last days, and those on which nothing comes of them: S-07, S-08."""
 
-from tests.oracle.facts import serves, theirs
+from tests.oracle.facts import by, covers, days, limit, serves, theirs
+from tests.oracle.rules.assessors import to_judge
 from tests.oracle.rules.awards import NOTICES, notice
 from tests.oracle.standing import cycles, is_good, state
 
@@ -25,3 +26,33 @@ def portfolio_due(world, force, on):
 
 def is_in_training(world, cycle, on):
     return state(world, cycle, on) in ("portfolio open", "portfolio overdue", "course complete")
+
+
+def portfolio_stalled(world, force, on):
+    """S-08."""
+    most = limit(world, force, ("portfolio-stalled", "days"), on, min)
+    return {
+        (work["person_id"], f"portfolio:{work['id']}"): ("", 3)
+        for work in to_judge(world, force, on)
+        if serves(world, force, work["person_id"], on)
+        and not is_still(world, force, work, on)
+        and idle_days(world, force, work, on) > most
+    }
+
+
+def idle_days(world, force, work, on):
+    """Since anything came of it, without those on which the clock stood still."""
+    last = max(day for day in days_of_work(world, force, work) if by(day, on))
+    since = [last + days(count) for count in range(1, (on - last).days + 1)]
+    return sum(not is_still(world, force, work, day) for day in since)
+
+
+def days_of_work(world, force, work):
+    """Its opening, its last step, and what was brought and decided."""
+    yield from (work["opened_on"], work["step_on"])
+    for table, name in (("evidence", "added_on"), ("judgements", "decided_on")):
+        yield from (row[name] for row in theirs(world, table, force, portfolio_id=work["id"]))
+
+
+def is_still(world, force, work, on):
+    return any(covers(row, on) for row in theirs(world, "stops", force, portfolio_id=work["id"]))

@@ -15,12 +15,22 @@ NUMBERS = [
     ("portfolio-without-assessor", "days", 1),
     ("portfolio-without-assessor", "days", 9),
     ("portfolio-without-assessor", "days", 40),
+    ("portfolio-stalled", "days", 1),
+    ("portfolio-stalled", "days", 8),
+    ("portfolio-stalled", "days", 90),
     ("assessor-overloaded", "portfolios", 0),
     ("assessor-overloaded", "portfolios", 1),
     ("assessor-overloaded", "portfolios", 2),
 ]
 STEPS = [*["open"] * 3, "submitted", "submitted", "assessed", "assessed", "ratified", "withdrawn"]
 JUDGES = 3
+COUNTING = ("portfolio-without-assessor", "portfolio-stalled")
+COME = [
+    ("portfolios", "opened_on"),
+    ("portfolios", "step_on"),
+    ("evidence", "added_on"),
+    ("judgements", "decided_on"),
+]
 
 
 @st.composite
@@ -38,6 +48,7 @@ def judged(draw, country):
     works = matching(world, "portfolios", **home.owner)
     judge(draw, world, meddling)
     for work in works:
+        work_on(draw, world, meddling, work)
         look_at(draw, world, meddling, work, home.people[-JUDGES:])
     return world, home.force
 
@@ -53,6 +64,7 @@ def judge(draw, world, home):
             world.add_apart("assessors", ("person_id",), **home.owner, **facts, **dated(days))
     for _turn in range(draw(st.integers(2, 8))):
         work = portfolio(draw, world, home, draw(st.sampled_from(programmes)), judges)
+        work_on(draw, world, home, work)
         look_at(draw, world, home, work, judges)
 
 
@@ -92,10 +104,19 @@ def portfolio(draw, world, home, of, judges):
         accreditation_id=world["accreditations"][-1]["id"],
         opened_on=opened_on,
         step=draw(st.sampled_from(STEPS)),
-        step_on=opened_on,
+        step_on=draw(st.sampled_from([opened_on, *(day for day in POOL if day > opened_on)])),
         assessor_id=assessor,
         iqa_id=draw(st.sampled_from([*samplers, *samplers[1:]])),
     )
+
+
+def work_on(draw, world, home, work):
+    """Evidence comes, and the clock stands still now and then."""
+    about = {**home.owner, "portfolio_id": work["id"]}
+    for added_on in draw(in_order(2)):
+        world.add("evidence", **about, added_on=added_on)
+    for days in draw(spans(2, starts=DAYS)):
+        world.add_apart("stops", ("portfolio_id",), **about, **dated(days))
 
 
 def look_at(draw, world, home, work, judges):
@@ -118,8 +139,14 @@ def in_order(most):
     return st.lists(DAYS, max_size=most).map(sorted)
 
 
-def days_waited(world):
-    """So many days on from when a portfolio was opened, as any number says."""
-    stated = matching(world, "thresholds", check_code="portfolio-without-assessor")
-    numbers = {int(row["value"]) for row in stated}
-    return {row["opened_on"] + number * ONE for row in world["portfolios"] for number in numbers}
+def days_worked(world):
+    """So many days on from whatever came of a portfolio, with the days of a stop or without."""
+    numbers = {int(row["value"]) for row in world["thresholds"] if row["check_code"] in COUNTING}
+    came = {row[name] for table, name in COME for row in world[table]}
+    still = [row["ends_on"] - row["starts_on"] + ONE for row in world["stops"] if row["ends_on"]]
+    return {
+        day + number * ONE + stopped
+        for day in came
+        for number in numbers
+        for stopped in (0 * ONE, *still)
+    }

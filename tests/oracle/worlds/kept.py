@@ -77,15 +77,15 @@ def plans(draw, world, home, person):
         facts = {"person_id": person, "agreed_on": agreed_on, "review_due_on": agreed_on}
         closed_on = draw(st.sampled_from(later or [POOL[-1]]))
         plan = world.add("plans", **home.owner, **facts, closed_on=closed_on)
-        for held_on in draw(st.lists(ANY_DAY, max_size=2, unique=True)):
+        for held_on in draw(st.lists(ANY_DAY, min_size=1, max_size=2, unique=True)):
             facts = {"plan_id": plan["id"], "held_on": held_on, "next_due_on": held_on + ONE}
             world.add("plan_reviews", **home.owner, **facts, **draw(signatures(world)))
 
 
 @st.composite
 def signatures(draw, world):
-    """Of both, of one, or of none; on the day or later."""
-    signed_on = draw(MAYBE)
+    """Of both, of one, or of none; on the day or later; the supervisor's more often."""
+    signed_on = draw(MAYBE | DAYS)
     return {
         "signed_by_person_on": draw(MAYBE),
         "signed_on": signed_on,

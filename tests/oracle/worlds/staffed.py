@@ -11,7 +11,7 @@ from tests.oracle.facts import matching
 from tests.oracle.worlds import reference
 from tests.oracle.worlds.days import LONG_AGO, POOL, dated, span, spans
 from tests.oracle.worlds.forces import begin, fill, meddle, two
-from tests.oracle.worlds.steady import steady
+from tests.oracle.worlds.steady import hold, steady
 from tests.oracle.worlds.working import absences, restrict
 
 LONDON = ZoneInfo("Europe/London")
@@ -52,6 +52,7 @@ def staffed(draw, country):
         steady(draw, world, one, one.schemes[-1])
         fund(draw, world, one)
         be_away(draw, world, one)
+        be_away_twice(draw, world, one)
         reference.thresholds(draw, world, one, NUMBERS)
     meddling = replace(home, force=away.force)
     meddle(draw, world, meddling)
@@ -70,6 +71,7 @@ def covered(draw, country):
         steady(draw, world, one, one.schemes[-1])
         shifts(draw, world, one)
         be_away(draw, world, one)
+        watch(draw, world, one)
         reference.thresholds(draw, world, one, NUMBERS)
     meddling = replace(home, force=away.force)
     meddle(draw, world, meddling)
@@ -121,6 +123,19 @@ def be_away(draw, world, home):
         restrict(draw, world, home, person)
 
 
+def be_away_twice(draw, world, home):
+    """Somebody always posted, in a unit with one post: at once for good and for a part of it."""
+    [post] = matching(world, "postings", person_id=home.people[-1])
+    unit = {"unit_id": post["unit_id"], "role_id": home.roles[0], "posts": Decimal(1)}
+    if not matching(world, "establishment", unit_id=post["unit_id"]):
+        world.add("establishment", **home.owner, **unit, starts_on=LONG_AGO)
+    shares = draw(st.permutations([Decimal(0), Decimal("0.5"), Decimal("0.5")]))
+    for starts_on, share in zip((LONG_AGO, *POOL[:2]), shares, strict=True):
+        mine = {"person_id": post["person_id"], "starts_on": starts_on, "share_of_duty": share}
+        if not matching(world, "absences", person_id=post["person_id"], starts_on=starts_on):
+            world.add("absences", **home.owner, **mine, ends_on=draw(st.sampled_from(POOL[1:])))
+
+
 def shifts(draw, world, home):
     for unit in home.units:
         for name in draw(st.lists(st.sampled_from(["Early", "Night"]), max_size=2, unique=True)):
@@ -136,6 +151,21 @@ def shifts(draw, world, home):
                     people=draw(st.sampled_from([None, None, 0, 1, 2])),
                     **dated(days),
                 )
+
+
+def watch(draw, world, home):
+    """Small hours that need one: whoever has them is on duty from before midnight, free or not."""
+    [post] = matching(world, "postings", person_id=home.people[-1])
+    mine = {**home.owner, "person_id": post["person_id"]}
+    hold(world, mine, home.schemes[-1], awarded_on=LONG_AGO)
+    begins_at, hours = draw(st.sampled_from([(time(1, 30), 1), (time(0, 30), 4), (time(22), 8)]))
+    facts = {"unit_id": post["unit_id"], "name": "Small hours", "people": 1}
+    shift = world.add("shifts", **home.owner, **facts, begins_at=begins_at, hours=hours)
+    for on in POOL:
+        moment = middle(shift, on)
+        before, after = draw(st.sampled_from(LASTING))
+        times = {"starts_at": moment - before, "ends_at": moment + after}
+        world.add("duties", **mine, **times, available=draw(st.booleans()))
 
 
 def duties(draw, world, home):

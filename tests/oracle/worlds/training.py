@@ -5,14 +5,20 @@ from training import models
 DAYS = {"starts_on": None, "ends_on": None}
 TRAINING = {
     "courses": (models.Course, DAYS | {"effect": "begins", "risk": "medium"}),
+    "course_needs": (models.CourseNeed, {}),
     "course_reviews": (models.CourseReview, {"outcome": "Well taught"}),
     "events": (models.Event, {"places": 1000, "cancelled_on": None}),
-    "bookings": (models.Booking, {"event_id": None, "reason": "", "completed_on": None}),
+    "bookings": (
+        models.Booking,
+        {"event_id": None, "reason": "", "completed_on": None, "exception": ""},
+    ),
     "programmes": (models.Programme, {}),
     "programme_units": (models.ProgrammeUnit, {}),
     "portfolios": (models.Portfolio, {}),
     "judgements": (models.Judgement, {"finding": "competent", "feedback": ""}),
     "samples": (models.Sample, {"outcome": "upheld", "note": ""}),
+    "evidence": (models.PortfolioEvidence, {"title": "A case log", "reference": "L/1"}),
+    "stops": (models.ClockStop, DAYS | {"authorised_by": "L&D"}),
     "assessors": (models.Assessor, {}),
     "plans": (models.DevelopmentPlan, {"closed_on": None}),
     "plan_reviews": (
