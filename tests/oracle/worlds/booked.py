@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from tests.oracle.facts import matching
-from tests.oracle.worlds.days import DAYS, LONG_AGO, POOL, SOME_DAY
+from tests.oracle.worlds.days import DAYS, LONG_AGO, ODDS, POOL, SOME_DAY
 from tests.oracle.worlds.forces import begin, fill, meddle, two
 from tests.oracle.worlds.steady import hold, steady
 
@@ -28,7 +28,7 @@ def booked(draw, country):
     meddle(draw, world, meddling)
     offer(draw, world, meddling)
     for course in courses:
-        ask(draw, world, meddling, course)
+        ask(draw, world, meddling, course, least=0)
         for person in home.people:
             give_a_place(draw, world, meddling, person, course)
     return world, home.force
@@ -39,7 +39,7 @@ def qualify(draw, world, home):
     _local, old, bridge, examination, level, _last = home.schemes
     for person in home.people:
         for scheme in (old, bridge, examination, level):
-            if draw(st.sampled_from([True, True, True, False])):
+            if draw(ODDS if scheme != bridge else st.booleans()):
                 ends = draw(st.sampled_from([None, None, *POOL]))
                 mine = {**home.owner, "person_id": person}
                 hold(world, mine, scheme, awarded_on=LONG_AGO, valid_to=ends)
@@ -49,7 +49,7 @@ def offer(draw, world, home):
     for scheme in (home.schemes[0], *home.schemes[4:]):
         known = {"code": f"C{len(world['courses'])}", "name": "Course", "scheme_id": scheme}
         course = world.add("courses", **home.owner, **known)
-        ask(draw, world, home, course)
+        ask(draw, world, home, course, least=1)
         for day in draw(st.lists(DAYS, min_size=1, max_size=2, unique=True)):
             facts = {"course_id": course["id"], "starts_on": day, "ends_on": day}
             cancelled_on = draw(st.sampled_from([None, None, None, LONG_AGO]))
@@ -58,9 +58,9 @@ def offer(draw, world, home):
             give_a_place(draw, world, home, person, course)
 
 
-def ask(draw, world, home, course):
+def ask(draw, world, home, course, *, least):
     """For one scheme more, or for none."""
-    for scheme in draw(st.lists(st.sampled_from(home.schemes[1:4]), max_size=1)):
+    for scheme in draw(st.lists(st.sampled_from(home.schemes[1:4]), min_size=least, max_size=1)):
         facts = {"course_id": course["id"], "scheme_id": scheme}
         if not matching(world, "course_needs", **facts):
             world.add("course_needs", **home.owner, **facts)
