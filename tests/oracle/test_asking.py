@@ -8,6 +8,8 @@ from capability.checks import Scope
 from capability.models import Force
 from tests.oracle import (
     asking,
+    test_assessors,
+    test_booked,
     test_cases_and_awards,
     test_joining,
     test_kept,
@@ -16,9 +18,11 @@ from tests.oracle import (
     test_units,
 )
 from tests.oracle.comparing import few_forces, written
+from tests.oracle.worlds.booked import booked
 from tests.oracle.worlds.days import POOL
 from tests.oracle.worlds.forces import leading, requiring
 from tests.oracle.worlds.joiners import joining
+from tests.oracle.worlds.judged import judged
 from tests.oracle.worlds.kept import kept
 from tests.oracle.worlds.staffed import covered, staffed
 from tests.oracle.worlds.taught import taught
@@ -31,6 +35,8 @@ ASKED = {
     covered: test_units.COVERED,
     taught: test_taught.CODES,
     kept: test_kept.CODES,
+    judged: test_assessors.CODES,
+    booked: test_booked.CODES,
 }
 
 

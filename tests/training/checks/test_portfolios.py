@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from capability.models import Accreditation, Scheme, Threshold
-from tests.factories.capability import LONG_AGO, a_person, an_accreditation
+from tests.factories.capability import LONG_AGO, a_force, a_person, an_accreditation
 from tests.factories.training import OPENED_ON, a_judgement, a_portfolio
 from training.models import ClockStop, Finding, PortfolioEvidence
 from training.rules.portfolios import Step
@@ -159,6 +159,13 @@ def test_while_the_clock_stands_still_nothing_stalls(found, portfolio):
     assert found("portfolio-stalled", on=days(99)) == of(portfolio)
     assert found("portfolio-stalled", on=days(100)) == set()
     assert found("portfolio-stalled", on=days(400)) == set()
+
+
+def test_another_forces_rows_are_nothing_that_came_of_it(found, portfolio):
+    other = {"force": a_force("WM"), "portfolio": portfolio}
+    PortfolioEvidence.objects.create(**other, title="A", added_on=days(10), reference="B")
+    ClockStop.objects.create(**other, starts_on=days(20), authorised_by="Their board")
+    assert found("portfolio-stalled", on=days(61)) == of(portfolio)
 
 
 # --- S-09 ---
