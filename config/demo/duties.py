@@ -1,7 +1,10 @@
-"""The shifts in which an area needs first responders, and who of the response teams is on duty."""
+"""The shifts in which an area needs first responders, and who is on duty: response teams in turn,
+specialist units mostly by day.
+"""
 
 from datetime import datetime, time, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from capability.actions import bulk, presence
@@ -13,7 +16,9 @@ from config.demo.files import brought
 # Name, from when on, and for how many hours.
 _SHIFTS = (("Early", time(7), 8), ("Late", time(15), 8), ("Night", time(23), 8))
 # Which of them somebody has, in turn: nights are thin.
-_TURNS = (0, 1, 0, 1, 2)
+_EARLY, _LATE, _NIGHT = _SHIFTS
+_TURNS = (_EARLY, _LATE, _EARLY, _LATE, _NIGHT)
+_OF_SPECIALISTS = (("Day", time(8), 9), ("Day", time(8), 9), _LATE)
 _DAYS = (-1, 0, 1)
 _NEEDED, _SOURCE = 1, "Make-believe resourcing plan, 2026"
 _COLUMNS = ("force", "unit", "people", "source", "name", "begins_at", "hours")
@@ -23,15 +28,21 @@ def bring_in(force, user, *, on):
     areas = Unit.objects.filter(force=force, kind="LPA").order_by("code")
     rows = [(force.pk, area.pk, _NEEDED, _SOURCE, *shift) for area in areas for shift in _SHIFTS]
     bulk.insert(Shift, _COLUMNS, rows)
-    posted = Posting.objects.filter(covers(on), force=force, role__name="Response constable")
-    people = Person.objects.filter(force=force, pk__in=posted.values("person")).serving(on=on)
+    response, specialists = Q(role__name="Response constable"), ~Q(unit__specialism="")
     stated = [
-        _duty(person, on + days * DAY, _SHIFTS[_TURNS[place % len(_TURNS)]])
-        for place, person in enumerate(people.order_by("person_ref").values_list("pk", flat=True))
-        for days in _DAYS
+        *_of(force, response & ~specialists, _TURNS, on),
+        *_of(force, specialists, _OF_SPECIALISTS, on),
     ]
     with brought(force, Feed.DUTIES, on=on, by=user) as verdicts:
         verdicts.extend(presence.record_duties(force, stated))
+
+
+def _of(force, posted, turns, on):
+    postings = Posting.objects.filter(covers(on), posted, force=force, is_substantive=True)
+    people = Person.objects.filter(force=force, pk__in=postings.values("person")).serving(on=on)
+    for place, person in enumerate(people.order_by("person_ref").values_list("pk", flat=True)):
+        for days in _DAYS:
+            yield _duty(person, on + days * DAY, turns[place % len(turns)])
 
 
 def _duty(person, day, shift):

@@ -8,9 +8,11 @@ from capability.models import (
     Accreditation,
     Batch,
     Dispensation,
+    Duty,
     Force,
     Gap,
     Person,
+    Posting,
     Service,
     Suspension,
     Unit,
@@ -19,6 +21,7 @@ from capability.models import (
 from capability.reports import feeds, gaps
 from capability.reports.gaps import Narrowing
 from capability.rules.dispensations import REVIEW_AHEAD
+from capability.rules.london import noon_in_london
 from capability.rules.states import State
 from config import demo
 from config.demo.log_ins import OFFICER, PASSWORD
@@ -249,3 +252,10 @@ def test_most_people_have_cpd_and_the_officer_entered_some(northshire):
     own = CpdEntry.objects.filter(source=CpdSource.OWN, verified_on=None)
     assert set(own.values_list("person__user__email", flat=True)) == {OFFICER}
     assert own.count() == 2
+
+
+def test_specialists_are_on_duty_by_day(northshire):
+    noon = noon_in_london(ON)
+    on_duty = Duty.objects.filter(force=northshire, starts_at__lte=noon, ends_at__gt=noon)
+    postings = Posting.objects.filter(unit__specialism="RASSO", person__in=on_duty.values("person"))
+    assert postings.exists()
