@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from capability.access import (
-    ASSESS_CASES,
+    ALLOCATE,
     BRING_IN,
     EXPORT,
     KEEP_INSTALLATION,
@@ -91,7 +91,7 @@ UNITS = (
 MENU = (
     Entry("Start", ("start", "team-tasks"), None),
     Entry("My record", ("my-record",), SEE_OWN_RECORD),
-    Entry("Who can take a case?", ("who-can-take",), ASSESS_CASES),
+    Entry("Who can take a case?", ("who-can-take",), ALLOCATE),
     Entry("Gaps", GAPS, SEE_GAPS),
     Entry(
         "People",
