@@ -1,6 +1,7 @@
 """What the checks find on a day: any number of checks and forces in one query."""
 
 import json
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,8 +10,10 @@ from django.db.models import QuerySet
 from psycopg.sql import SQL, Identifier
 
 from capability.checks import CHECKS, Check, Scope
-from capability.checks.compiled import written
+from capability.checks.compiled import compiled, written
 from capability.models import Person
+
+COLUMNS = ("grade", "severity")
 
 
 class Arm(NamedTuple):
@@ -26,17 +29,20 @@ def found(user, asked, narrowing):
 
     `asked` are pairs of scope and check.
     """
-    arms = [
-        arm._replace(rows=arm.check.graded(arm.rows, arm.scope, on=narrowing.on))
-        for arm in _arms(user, asked, narrowing)
-    ]
-    rows = together(arms, "grade", "severity")
+    # Whom a power reaches is written once, however many the checks.
+    within = cache(lambda power: _of(Person.objects.within(user.reach(power))))
+    selects = []
+    for scope, check in asked:
+        seen = _seen(user, scope, check, narrowing, within)
+        if seen is not None and (query := compiled(_graded, check, scope, on=narrowing.on)):
+            selects.append(_select(scope, check, COLUMNS, query, seen))
+    rows = _all_of(selects)
     return {source: {"grade": grade, "severity": severity} for source, grade, severity in rows}
 
 
-def sources(user, asked, narrowing):
-    """By force, check and key alone: to grade them costs several times as much."""
-    return {source for (source,) in together(_arms(user, asked, narrowing))}
+def _graded(check, scope, *, on):
+    rows = check.graded(check.findings(scope, on=on), scope, on=on)
+    return rows.values_list(*check.columns, *COLUMNS)
 
 
 def with_evidence(items, *, on):
@@ -59,7 +65,16 @@ def _place(item):
 
 def together(arms, *columns):
     """One query for all arms: the source of each row (force, check and key), and the columns."""
-    selects = list(filter(None, (_select(arm, columns) for arm in arms)))
+    return _all_of(
+        [
+            _select(arm.scope, arm.check, columns, query)
+            for arm in arms
+            if (query := written(arm.rows.values_list(*arm.check.columns, *columns)))
+        ]
+    )
+
+
+def _all_of(selects):
     if not selects:
         return []
     with connection.cursor() as cursor:
@@ -71,29 +86,26 @@ def together(arms, *columns):
         ]
 
 
-def _select(arm, columns):
-    """By hand, since Django's union loses the columns by which a check orders; None finds none."""
-    names = (*arm.check.columns, *columns)
-    if (query := written(arm.rows.values_list(*names))) is None:
-        return None
+def _select(scope, check, columns, query, wheres=()):
+    """By hand, since Django's union loses the columns by which a check orders."""
     sql, values = query
-    key = SQL("jsonb_build_array({})").format(_listed(arm.check.columns))
+    key = SQL("jsonb_build_array({})").format(_listed(check.columns))
     selected = SQL(", ").join([key, *map(Identifier, columns)])
-    select = SQL("select %s, %s, {} from ({}) arm ({})").format(selected, SQL(sql), _listed(names))
-    return select, [arm.scope.force.pk, arm.check.code, *values]
+    names = _listed((*check.columns, *columns))
+    select = SQL("select %s, %s, {} from ({}) arm ({})").format(selected, SQL(sql), names)
+    if wheres:
+        select += SQL(" where ") + SQL(" and ").join(where for where, _values in wheres)
+    given = [value for _where, own in wheres for value in own]
+    return select, [scope.force.pk, check.code, *values, *given]
 
 
 def _listed(names):
     return SQL(", ").join(map(Identifier, names))
 
 
-def _arms(user, asked, narrowing):
-    seen = ((scope, check, _seen(user, scope, check, narrowing)) for scope, check in asked)
-    return [Arm(*arm) for arm in seen if arm[-1] is not None]
-
-
-def _seen(user, scope, check, narrowing):
-    """The findings that the user may see; None where there can be none.
+def _seen(user, scope, check, narrowing, within):
+    """What tells the findings that the user may see from others, as conditions in SQL with their
+    values; None where there can be none.
 
     Those about nobody are scoped by their unit, else by the force; asking about people leaves
     them out.
@@ -101,12 +113,19 @@ def _seen(user, scope, check, narrowing):
     is_about_people = check.is_about_people
     if narrowing.people is not None and not is_about_people:
         return None
-    findings = check.findings(scope, on=narrowing.on)
-    if narrowing.people is not None:
-        findings = findings.filter(person_id__in=narrowing.people.values("pk"))
+    wheres = [] if narrowing.people is None else [_of(narrowing.people)]
     reach = user.reach(check.audience)
     if scope.force.pk in reach.forces:
-        return findings
+        return wheres
     if is_about_people:
-        return findings.filter(person_id__in=Person.objects.within(reach).values("pk"))
-    return findings.filter(unit_id__in=reach.units) if "unit" in check.keys else None
+        return [*wheres, within(check.audience)]
+    return [(SQL("unit_id = any(%s)"), [list(reach.units)])] if "unit" in check.keys else None
+
+
+def _of(people):
+    """As an array, since PostgreSQL takes that into a check's query, and no join with it."""
+    query = written(people.order_by().values("pk"))
+    if query is None:
+        return SQL("false"), []
+    sql, values = query
+    return SQL("person_id = any(array({}))").format(SQL(sql)), list(values)

@@ -1,5 +1,6 @@
 """What the register keeps of gaps: since when each is open, and what is being done about it."""
 
+from collections import defaultdict
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
@@ -52,7 +53,10 @@ def kept(user, scopes, checks, narrowing):
     if not checks:
         return []
     forces = [scope.force.pk for scope in scopes]
-    gaps = reduce(or_, (_of(user, check) for check in checks))
+    codes = defaultdict(list)
+    for check in checks:
+        codes[check.audience].append(check.code)
+    gaps = reduce(or_, (_of(user, *one) for one in codes.items()))
     gaps = gaps.filter(_stands(narrowing), force__in=forces)
     if narrowing.people is not None:
         gaps = gaps.filter(person__in=narrowing.people.values("pk"))
@@ -71,8 +75,8 @@ def read(gaps):
     return [_read(row) for row in rows.values_list(*labels, *Kept._fields)]
 
 
-def _of(user, check):
-    return Gap.objects.visible_to(user, check.audience).filter(check_code=check.code)
+def _of(user, audience, codes):
+    return Gap.objects.visible_to(user, audience).filter(check_code__in=codes)
 
 
 def _stands(narrowing):
