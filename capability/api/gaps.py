@@ -1,3 +1,5 @@
+from dataclasses import asdict
+
 from django.utils.crypto import salted_hmac
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.exceptions import NotFound
@@ -6,8 +8,9 @@ from rest_framework.response import Response
 from capability.filters import AsOfFilter, GapFilter
 from capability.models import Gap
 from capability.models.known import known_at
+from capability.pages import days
 from capability.pages.reading import AS_OF, KNOWN_AT, ReadingViewSet
-from capability.reports import explained, gaps, one_gap
+from capability.reports import explained, gaps, one_gap, ways
 from capability.serializers import GapDetailSerializer, GapSerializer
 
 
@@ -41,14 +44,21 @@ class GapViewSet(ReadingViewSet):
             if gap is None:
                 raise NotFound
             row = one_gap.shown(gap, request.user, on=asked.day, as_of=asked.is_asked)
+            steps = _steps(gap, request.user, days.asked(asked))
             stated = self.stated(asked.day)
-        return Response(stated | _plain(row))
+        return Response(stated | _plain(row) | {"ways": steps})
 
 
 def _place(item):
     """Says nothing about the order in which people came on record, as their ids would."""
     key = f"{item.check} {item.force} {item.key}"
     return salted_hmac("place of a gap", key, algorithm="sha256").hexdigest()
+
+
+def _steps(gap, user, day):
+    """What can be done is told of today alone, as on the page."""
+    known = ways.found(gap, user, on=day.today) if day.is_today else []
+    return [asdict(step) for one in known for step in one.steps]
 
 
 def _plain(row):

@@ -19,6 +19,7 @@ from capability.models.days import covers
 from capability.reports import ways
 from capability.rules import allotting as rules
 from capability.rules.assessing import Axis, Candidate, Verdict, reason_of
+from capability.rules.explanations import Cure
 
 
 @dataclass
@@ -148,4 +149,5 @@ def ask_again(gap, user, *, on):
     unit = Unit.objects.get(pk=person.home_unit)
     query = {"category": kind.code, "part": gap.allocation.part, "on": on, "unit": unit.uuid}
     content = {"query": urlencode(query), "kind": kind, "unit": unit}
-    return ways.Ways("capability/allotting/ask_again.html", content)
+    steps = [Cure(f"Ask who in {unit} can take the case: it is {kind} now", on)]
+    return ways.Ways("capability/allotting/ask_again.html", content, steps)

@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
+from capability.rules.explanations import Cure
+
 
 class Ways(NamedTuple):
-    """What a page shows of them: the template, and what it takes as `ways`."""
+    """What a page shows of them: a template, what it takes as `ways`, and the same in words."""
 
     template: str
     content: dict
+    steps: list[Cure]
 
 
 _FINDERS = []
@@ -20,5 +23,7 @@ def register(find):
 
 
 def found(gap, user, *, on):
-    """What each knows about an open gap on a day, in the order of the apps."""
+    """What each knows about a gap on a day, in the order of the apps; nothing if it is closed."""
+    if gap.closed_on:
+        return []
     return [ways for find in _FINDERS if (ways := find(gap, user, on=on))]

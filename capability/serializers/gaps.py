@@ -74,4 +74,8 @@ class GapSerializer(serializers.Serializer):
 
 
 class GapDetailSerializer(AsOfSerializer, GapSerializer):
-    pass
+    ways = CureSerializer(
+        many=True,
+        read_only=True,
+        help_text="Dates of courses and the like, as on its page; today's.",
+    )

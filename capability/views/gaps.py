@@ -76,7 +76,8 @@ def gap(request, gap):
         "day": day,
         "form": asked.form,
         "abouts": abouts.abouts(gap, request.user),
-        "ways": _ways(gap, request.user, day),
+        # What can be done is told of today alone.
+        "ways": ways.found(gap, request.user, on=day.today) if day.is_today else [],
         "back": came_from(request, reverse("gaps") + day.query),
     }
     context["in_history"] = _in_history(gap, context["gap"], origin)
@@ -96,9 +97,3 @@ def _in_history(gap, row, origin):
     if gap.allocation is None:
         return f"{address}?{urlencode(moment)}"
     return f"{address}?{urlencode({'kind': 'caseallocation'} | moment)}#{origin.place}"
-
-
-def _ways(gap, user, day):
-    """What can be done is told of today alone."""
-    is_open = gap.closed_on is None and day.is_today
-    return ways.found(gap, user, on=day.today) if is_open else []

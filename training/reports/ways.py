@@ -13,9 +13,11 @@ from capability.checks import Scope
 from capability.checks.holding import begun, lacks, prerequisites
 from capability.models import Accreditation, Person, Requirement, Scheme
 from capability.reports.ways import Ways, register
+from capability.rules.explanations import Cure
 from training.access import NOMINATE, SEE_COURSES
 from training.checks.needs import lacking
 from training.models import Booking, Effect, Event
+from training.rules import ways as words
 from training.rules.bookings import HOLDS_A_SEAT
 
 MOST = 5
@@ -28,8 +30,16 @@ class Date(NamedTuple):
     lacks: list[str]
 
     @property
-    def is_award(self):
-        return self.event.course.effect == Effect.COMPLETES
+    def gives(self):
+        course = self.event.course
+        return words.gives(course.scheme.code, is_award=course.effect == Effect.COMPLETES)
+
+    @property
+    def step(self):
+        event = self.event
+        places = words.places(event.free, has_place=event.has_place)
+        told = {"places": places, "gives": self.gives, "lacks": self.lacks}
+        return Cure(words.date(str(event.course), event, **told), event.ends_on)
 
 
 @register
@@ -52,7 +62,20 @@ def dates(gap, user, *, on):
         "under_way": _codes(under_way) if under_way == set(first) and not ending else "",
         "nominee": _nominee(gap, user),
     }
-    return Ways("training/ways.html", content)
+    content |= _in_words(content)
+    return Ways("training/ways.html", content, _steps(content))
+
+
+def _in_words(content):
+    """What comes first, and what comes where there is no date."""
+    before = words.before(content["scheme"], content["first"])
+    instead = words.instead(content["first"], content["under_way"])
+    return {"before": before, "instead": "" if content["dates"] else instead}
+
+
+def _steps(content):
+    told = [Cure(text) for text in (content["before"], content["instead"]) if text]
+    return [*told, *(date.step for date in content["dates"])]
 
 
 class _Way(NamedTuple):
