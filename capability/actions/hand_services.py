@@ -42,7 +42,7 @@ def rejoin(person, facts, place, *, by, reason):
 
 
 def correct(service, facts, *, by, reason):
-    """`facts` are all of `services.FIELDS`."""
+    """`facts` are of `services.FIELDS`; what they leave out stays."""
     person = service.person
     (facts,) = routes.as_listed(person.force, [facts])
     with acts.about(person, "service.corrected", by=by, reason=reason) as done:
@@ -83,8 +83,7 @@ def _set_probation(service, what, facts, by, reason):
         raise acts.Refused(f"The service began on {joined}. Enter a day from then on.")
     with acts.about(service.person, f"probation.{what}", by=by, reason=reason) as done:
         set_changed(service, facts)
-        if "probation_confirmed_on" in facts:
-            corrections.set_by_hand(service.person, "people", facts)
+        corrections.set_by_hand(service.person, "people", facts)
     return done
 
 

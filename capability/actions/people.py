@@ -23,9 +23,9 @@ def record(force, facts, *, as_at, held=None):
     """Make or change people by `person_ref`; a verdict for each fact.
 
     A fact maps person_ref, surname, number, forename, other_names, kind, email, joined_on, left_on,
-    probation_ends_on, probation_confirmed_on, entry_route, unit and rank (ids) to what the extract
-    of `as_at` says: what it leaves out stays, None empties. No two facts may have one reference. A
-    former reference stands for the person who had it.
+    probation_ends_on, probation_extended_to, probation_confirmed_on, entry_route, unit and rank
+    (ids) to what the extract of `as_at` says: what it leaves out stays, None empties. No two facts
+    may have one reference. A former reference stands for the person who had it.
     """
     standing, refused = _by_present_reference(force, routes.as_listed(force, facts))
     ids, known = _on_record(force, [said["person_ref"] for said in standing.values()])

@@ -152,6 +152,7 @@ PEOPLE = Shape(
         JOINED_ON,
         _day("left_on", "The last day of service; blank while serving."),
         _day("probation_ends_on", "The last day of probation."),
+        _day("probation_extended_to", "The last day of probation as extended."),
         _day("probation_confirmed_on", "The day on which the appointment was confirmed."),
         _code("entry_route", "Code of the entry route: PCDA, DHEP… One not listed is not judged."),
         Column("email", Kind.EMAIL, "Work e-mail address.", limit=254),

@@ -22,6 +22,7 @@ ALSO = {
     "joined_on": ("date joined", "start of service", "appointed date", "date of appointment"),
     "left_on": ("date left", "leaving date", "resignation date", "termination date"),
     "probation_ends_on": ("end of probation", "probation end date"),
+    "probation_extended_to": ("extended to", "probation extended until", "extended probation end"),
     "probation_confirmed_on": (
         "confirmed on",
         "confirmation date",

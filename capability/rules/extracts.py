@@ -9,7 +9,13 @@ from capability.rules.postings import Stay
 from capability.rules.services import Said, Service, collide, revise
 
 # What is said of the service that is meant, beside its first and last day.
-OF_SERVICE = ("probation_ends_on", "probation_confirmed_on", "entry_route")
+OF_SERVICE = (
+    "probation_ends_on",
+    "probation_extended_to",
+    "probation_confirmed_on",
+    "entry_route",
+)
+_NOT_BEFORE_IT = ("probation_extended_to", "probation_confirmed_on")
 
 
 class Known(NamedTuple):
@@ -55,10 +61,10 @@ def oddities(made: Known, said: dict, *, on: date) -> list[Odd]:
         rule = "Left out: no service is on record that it could belong to."
         odd.append(Odd("joined_on", rule, "Give joined_on."))
     _served, present = _revised(made.services, said)
-    if present and _confirmed_before(present, said):
+    for name in _of_an_earlier(present, said):
         rule = "Left out: it is before the first day of the service."
         cure = "Check both days; of an earlier service the feed says nothing."
-        odd.append(Odd("probation_confirmed_on", rule, cure))
+        odd.append(Odd(name, rule, cure))
     if said.get("unit") and made.stays and said["unit"] != _stay_on(made.stays, on).unit:
         rule = "The posting on record is in another unit, and stands."
         odd.append(Odd("unit", rule, "Move the person by the postings feed, or by hand."))
@@ -72,8 +78,8 @@ def _serve(services, said):
     more = {name: said[name] for name in OF_SERVICE if name in said}
     if more.get("entry_route", "") is None:
         more["entry_route"] = ""
-    if _confirmed_before(present, more):
-        del more["probation_confirmed_on"]
+    for name in _of_an_earlier(present, more):
+        del more[name]
     full = present._replace(**more)
     return [full if one is present else one for one in served], full
 
@@ -84,10 +90,11 @@ def _revised(services, said):
     return revise(services, Said(said.get("joined_on"), left_on, reopens))
 
 
-def _confirmed_before(service, said):
-    """Confirmed was then an earlier service, of which the extract says no more."""
-    confirmed_on = said.get("probation_confirmed_on")
-    return confirmed_on is not None and confirmed_on < service.joined_on
+def _of_an_earlier(service, said):
+    """Which days are those of an earlier service, of which the extract says no more."""
+    if service is None:
+        return []
+    return [name for name in _NOT_BEFORE_IT if said.get(name) and said[name] < service.joined_on]
 
 
 def _place(said, on):

@@ -15,6 +15,7 @@ class Service(NamedTuple):
     probation_ends_on: date | None = None
     entry_route: str = ""
     probation_confirmed_on: date | None = None
+    probation_extended_to: date | None = None
 
     def covers(self, day: date) -> bool:
         return self.joined_on <= day and (self.left_on is None or day <= self.left_on)

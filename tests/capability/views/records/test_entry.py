@@ -62,6 +62,11 @@ def test_what_is_confirmed_by_hand_no_feed_overwrites(lead, okafor):
     assert held(okafor) == {"probation_confirmed_on"}
 
 
+def test_what_is_extended_by_hand_no_feed_overwrites(lead, okafor):
+    sent(lead, page("probation-extend", okafor), date_parts("on", CONFIRMED))
+    assert held(okafor) == {"probation_extended_to"}
+
+
 def test_a_route_is_kept_as_listed_and_shown_with_its_name(lead, okafor):
     correcting(lead, okafor, None, route="pcda")
     assert okafor.services.get().entry_route == "PCDA"
