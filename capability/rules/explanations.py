@@ -164,10 +164,19 @@ def _left(evidence):
     ]
 
 
-def found_lines(evidence, on):
-    records = [(evidence["scheme"], evidence["found"])]
-    records += [(needed, needed["found"]) for needed in evidence["prerequisites"]]
-    return [f"{scheme['code']}: {Record(found).words(on=on)}" for scheme, found in records]
+def found_lines(evidence, on, *, is_held=False):
+    """A line for the scheme and each that it needs first: met or not, and by what record.
+
+    The scheme itself is not met whatever is on record, an older version say, unless `is_held`.
+    """
+    records = [(evidence["scheme"]["code"], Record(evidence["found"]), is_held)]
+    for needed in evidence["prerequisites"]:
+        record = Record(needed["found"])
+        records.append((needed["code"], record, record.is_good))
+    return [
+        f"{code}, {'met' if is_met else 'not met'}: {record.words(on=on)}"
+        for code, record, is_met in records
+    ]
 
 
 def unmet_records(evidence):

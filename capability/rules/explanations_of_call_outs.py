@@ -31,7 +31,7 @@ def attended_untrained(evidence: dict, *, on: date) -> Explanation:
         found=[
             f"Sent out without {scheme} {counted(evidence['times'], 'time')} in the "
             f"{counted(evidence['days'], 'day')} up to {day(on)}, last on {day(last)}",
-            *found_lines(evidence, on),
+            *found_lines(evidence, on, is_held=is_trained),
         ],
         barred=barred_lines(evidence),
         cures=[

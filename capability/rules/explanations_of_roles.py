@@ -74,7 +74,7 @@ def first_responder(evidence: dict, *, on: date) -> Explanation:
         grade=evidence["grade"],
         severity=evidence["severity"],
         required=[f"{needed} at least, for whoever holds {scheme} (awarded {since})"],
-        found=[*_owed(evidence), *found_lines(evidence, on)],
+        found=[*_owed(evidence), *found_lines(evidence, on, is_held=True)],
         cures=[*steps, Cure(f"Or: someone with {needed} goes as first responder meanwhile", on)],
     )
 

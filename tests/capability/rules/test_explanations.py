@@ -47,8 +47,8 @@ def test_a_holder_barred_by_an_overdue_portfolio():
     ]
     assert said.found == [
         "Case of category Rape of a female aged 16 and over, held as OIC since 3 March 2026",
-        "SSAIDP: none on record on 22 November 2026",
-        "PIP2: course completed 14 January 2025; portfolio due 14 January 2026, "
+        "SSAIDP, not met: none on record on 22 November 2026",
+        "PIP2, not met: course completed 14 January 2025; portfolio due 14 January 2026, "
         "overdue by 10 months",
     ]
     assert said.barred == ["SSAIDP needs PIP2 awarded first"]
@@ -64,25 +64,25 @@ def test_a_holder_barred_by_an_overdue_portfolio():
     [
         pytest.param(
             {"state": "course-complete", "course_completed_on": "2026-10-01"},
-            "SSAIDP: course completed 1 October 2026",
+            "SSAIDP, not met: course completed 1 October 2026",
             Cure("The SSAIDP portfolio is assessed and ratified", ON),
             id="in-training",
         ),
         pytest.param(
             {"state": "lapsed", "awarded_on": "2023-01-01", "valid_to": "2026-09-23"},
-            "SSAIDP: lapsed; last good day 23 September 2026, 60 days before",
+            "SSAIDP, not met: lapsed; last good day 23 September 2026, 60 days before",
             Cure("SSAIDP: course, then portfolio, then award", None),
             id="lapsed",
         ),
         pytest.param(
             {"state": "suspended", "suspended_to": "2026-12-31"},
-            "SSAIDP: suspended on 22 November 2026, until 31 December 2026",
+            "SSAIDP, not met: suspended on 22 November 2026, until 31 December 2026",
             Cure("The suspension of SSAIDP ends", date(2027, 1, 1)),
             id="suspended",
         ),
         pytest.param(
             {"state": "current", "awarded_on": "2020-01-01", "valid_to": None, "version": "2017"},
-            "SSAIDP: current; awarded 1 January 2020; does not expire; version 2017",
+            "SSAIDP, not met: current; awarded 1 January 2020; does not expire; version 2017",
             Cure("SSAIDP is awarded in a version that is accepted", None),
             id="an-older-version",
         ),
@@ -93,6 +93,13 @@ def test_what_was_found_and_what_is_left_to_do(found, words, cure):
     assert said.found[1] == words
     assert said.cures[0] == cure
     assert said.barred == []
+
+
+def test_what_it_needs_first_is_met_or_not():
+    held = {"state": "current", "awarded_on": "2020-01-01"}
+    [needed] = some_evidence()["prerequisites"]
+    said = case_holder(some_evidence(prerequisites=[needed | {"found": held}]), on=ON)
+    assert said.found[2] == "PIP2, met: current; awarded 1 January 2020; does not expire"
 
 
 def test_a_leaver_is_said_to_have_left():

@@ -62,7 +62,7 @@ def test_who_is_new_to_rasso_and_holds_cases_is_found_once(found, told, holder, 
     assert said.found == [
         "The force has not yet given RISDP",
         "2 RASSO cases at grade A or B, the first since 1 March 2024",
-        "RISDP: none on record on 1 June 2024",
+        "RISDP, not met: none on record on 1 June 2024",
     ]
 
 
@@ -207,7 +207,7 @@ def test_who_went_first_is_found_for_a_year_after(found, told, responder):
     assert said.found == [
         "The force has not yet given RASSO-FR",
         "First responder in 1 RASSO case within 365 days, the last from 1 June 2023",
-        "RASSO-FR: none on record on 1 June 2024",
+        "RASSO-FR, not met: none on record on 1 June 2024",
     ]
 
 
