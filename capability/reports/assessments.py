@@ -31,7 +31,7 @@ from capability.rules.assessing import Candidate, Verdict
 # More people than anybody reads through: a smaller unit is asked about, or some by name.
 MOST = 150
 SHORTLIST = 3
-FEEDS = (Feed.DUTIES, Feed.ALLOCATIONS, Feed.ABSENCES, Feed.ACCREDITATIONS)
+FEEDS = (Feed.DUTIES, Feed.ALLOCATIONS, Feed.ABSENCES, Feed.ACCREDITATIONS, Feed.DEPLOYMENTS)
 
 
 @dataclass(frozen=True)

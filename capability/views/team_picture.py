@@ -18,7 +18,7 @@ from capability.reports import feeds
 from capability.reports.people import PeopleReport
 from capability.reports.team_picture import TeamPicture
 
-AGES = (Feed.ALLOCATIONS, Feed.POSTINGS, Feed.ACCREDITATIONS, Feed.DUTIES)
+AGES = (Feed.ALLOCATIONS, Feed.POSTINGS, Feed.ACCREDITATIONS, Feed.DUTIES, Feed.DEPLOYMENTS)
 WHO = {
     "": "All who are trained",
     "busiest": "The busiest tenth",

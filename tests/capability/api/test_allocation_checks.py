@@ -63,6 +63,8 @@ def test_candidates_with_their_reasons_in_order(
         "may_ask": False,
         "counts": {},
     }
+    rests_on = ["duties", "cases", "absences", "accreditations", "call-outs"]
+    assert [feed["feed"] for feed in told["feeds"]] == rests_on
 
 
 @pytest.mark.parametrize(

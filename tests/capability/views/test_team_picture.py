@@ -93,6 +93,8 @@ def test_what_is_required_is_held_begun_or_neither(client, sergeant, investigati
     [cover] = page.context["picture"].coverage
     assert (cover.required, cover.held, cover.short, cover.in_training) == (3, 1, 2, 1)
     assert "1 of the 3 accreditations that roles and cases require here is held" in page.text
+    rests_on = [feed["what"] for feed in page.context["feed_ages"]]
+    assert rests_on == ["cases", "postings", "accreditations", "duties", "call-outs"]
 
 
 def test_holders_of_cases_by_grade(client, sergeant, investigations, cases):
