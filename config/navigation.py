@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from capability.access import (
     ALLOCATE,
+    ASSESS_CASES,
     BRING_IN,
     EXPORT,
     KEEP_INSTALLATION,
@@ -136,7 +137,11 @@ BUTTONS = {
     ),
     "cpd": (Entry("Enter CPD for a group", ("cpd-group",), VERIFY_CPD),),
     "portfolios": (Entry("Assessors", ("assessors",), SEE_ASSESSORS),),
-    "units": (Entry("Make a unit", ("unit-make",), KEEP_REFERENCE),),
+    "units": (
+        # The menu has it for whoever gives cases; others may ask all the same.
+        Entry("Who can take a case?", ("who-can-take",), ASSESS_CASES),
+        Entry("Make a unit", ("unit-make",), KEEP_REFERENCE),
+    ),
 }
 
 

@@ -73,6 +73,17 @@ def test_what_is_of_whole_forces_is_offered_to_who_sees_one(client, sergeant, tr
         assert entries(client.get(reverse("start"))) & of_forces == offered
 
 
+def test_who_gives_cases_asks_from_the_menu_and_who_may_only_ask_from_the_units(
+    client, sergeant, training_lead
+):
+    question = "Who can take a case?"
+    for user, is_in_menu in ((sergeant, True), (training_lead, False)):
+        client.force_login(user)
+        page = client.get(reverse("units"))
+        assert (question in entries(page)) is is_in_menu
+        assert question in {link["label"] for link in page.context["buttons"]}
+
+
 def test_a_unit_has_its_pages_as_tabs(client, sergeant, investigations):
     client.force_login(sergeant)
     page = client.get(reverse("team-picture", args=[investigations.uuid]))
