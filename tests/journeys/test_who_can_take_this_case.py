@@ -20,6 +20,11 @@ from tests.journeys.keyboard import Keyboard
 pytestmark = pytest.mark.browser
 
 SERGEANT, KIND, REFERENCE = "sergeant@northshire.example", "19C", "26/90071"
+LINES = """tag => {
+  const words = document.createRange();
+  words.selectNodeContents(tag);
+  return words.getClientRects().length;
+}"""
 SAID = {
     "Case reference": REFERENCE,
     "In your own words": "Both holders are away until Monday",
@@ -83,6 +88,7 @@ def override(visitor, keys, today):
     keys.press("Give the case")
     keys.lands_on("/allocation-checks/")
     page.get_by_text("has the case from").wait_for()
+    assert page.locator("main p > .govuk-tag").evaluate(LINES) == 1
     visitor.look_over("allocation-check")
 
 
