@@ -64,9 +64,9 @@ def ask(order, *, at):
 def allocate(order, *, seen, at, by, override=None):
     """One act: the allocation, the check, and where a rule is overridden what that needs.
 
-    `override` has the columns of an AllocationCheck that say why and what is in place instead, and
-    `ends_on`, the last day of the dispensations. The person is locked, so that of two who decide
-    at once the second is asked again.
+    `override` has the columns of an AllocationCheck that say why and what is in place instead and,
+    where a requirement is overridden, `ends_on`, the last day of the dispensations. The person is
+    locked, so that of two who decide at once the second is asked again.
     """
     reason = override["override_reason"] if override else rules.FITTED
     with acts.about(order.person, KIND, by=by, reason=reason) as done:
@@ -156,7 +156,8 @@ def _keep(order, allocation, candidate, **of):
 
 def _bend(check, candidate, override, *, by):
     """A dispensation for this case from each requirement that blocks."""
-    facts = {name: override[name] for name in ("mitigation", "mentor", "review_on", "ends_on")}
+    names = ("mitigation", "mentor", "review_on", "ends_on")
+    facts = {name: override.get(name) for name in names}
     facts |= {"starts_on": check.starts_on, "case": check.allocation.case}
     bent = Requirement.objects.filter(uuid__in=rules.requirements(candidate))
     for requirement in bent.order_by("pk").values_list("pk", flat=True):

@@ -36,7 +36,9 @@ class QuestionForm(forms.Form):
 
 
 class AllotForm(MitigatedForm):
-    """`is_overriding`: a rule stands in the way, so that it asks why and what is in place."""
+    """`is_overriding`: a rule stands in the way, so that it asks why and what is in place.
+    `is_bending`: it is a requirement, from which a dispensation with a last day comes.
+    """
 
     reference = forms.CharField(
         label="Case reference",
@@ -49,7 +51,7 @@ class AllotForm(MitigatedForm):
     )
     too_early = "{} is before the first day of the case. Enter that day or a later one."
 
-    def __init__(self, *args, is_overriding, **options):
+    def __init__(self, *args, is_overriding, is_bending, **options):
         super().__init__(*args, **options)
         self.is_overriding = is_overriding
         self.order_fields(["reference", *ANSWERING])
@@ -57,14 +59,15 @@ class AllotForm(MitigatedForm):
         self.fields["reason"].error_messages["required"] = "Say why this person, in your own words."
         self.fields["reason"].help_text = f"Why this person, and why now. {NOBODY}"
         self.fields["ends_on"].help_text = "The override ends by itself; the gap is open again."
-        if not is_overriding:
-            for name in ANSWERING:
-                del self.fields[name]
+        unasked = () if is_bending else ("ends_on",)
+        for name in unasked if is_overriding else ANSWERING:
+            del self.fields[name]
 
     @property
     def answer(self):
         """The columns of an override, or None."""
         if not self.is_overriding:
             return None
-        said = {name: self.cleaned_data[name] for name in ANSWERING if name != "reason"}
+        asked = [name for name in ANSWERING if name in self.fields and name != "reason"]
+        said = {name: self.cleaned_data[name] for name in asked}
         return said | {"override_reason": self.cleaned_data["reason"]}

@@ -43,6 +43,11 @@ class Shown:
         return rules.in_the_way(self.candidate)
 
     @property
+    def bent(self):
+        """The requirements among them, each of which a dispensation covers."""
+        return rules.requirements(self.candidate)
+
+    @property
     def final(self):
         return rules.final(self.candidate)
 

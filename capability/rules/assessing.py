@@ -180,5 +180,9 @@ def verdict_of(reasons: Iterable[Reason]) -> Verdict:
 
 
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """By verdict, then by least exposure; never by a score of everything."""
-    return sorted(candidates, key=lambda one: (one.verdict, one.exposure, one.person))
+    """By verdict, least exposure, fewest reasons against; never by a score of everything."""
+    return sorted(candidates, key=_place)
+
+
+def _place(one):
+    return one.verdict, one.exposure, len(one.against), one.person

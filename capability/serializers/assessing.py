@@ -96,7 +96,7 @@ class AboveSerializer(serializers.Serializer):
 
 
 class AllocationCheckSerializer(serializers.Serializer):
-    """By verdict, then by least exposure. Nobody is picked and nothing is stored."""
+    """By verdict, least exposure, fewest reasons against. Picks nobody and stores nothing."""
 
     asked_at = serializers.DateTimeField()
     category = serializers.CharField()

@@ -49,6 +49,7 @@ def _allocating(request, order, back):
         people=mentors(user, order.person, on=order.starts_on),
         first=order.starts_on,
         is_overriding=bool(shown.in_the_way),
+        is_bending=bool(shown.bent),
     )
 
     def do(cleaned):

@@ -85,10 +85,14 @@ def test_nobody_is_one_step_away_who_has_more_in_the_way_or_nothing_begun():
     assert Candidate.of(1, [none]).step == ""
 
 
-def test_equal_verdicts_are_told_apart_by_exposure_alone():
+def test_equal_verdicts_are_told_apart_by_exposure_and_then_by_what_is_against():
     blocked = Candidate.of(1, [a_reason(Weight.BLOCK, "lacks")])
     busy, idle = Candidate.of(2, [begun(5)]), Candidate.of(3, [begun(1)])
     assert in_order([blocked, busy, idle]) == [idle, busy, blocked]
+    lacking = a_reason(Weight.CONDITION, "lacks")
+    twice = Candidate.of(4, [lacking, a_reason(Weight.CONDITION, "short-service")])
+    once = Candidate.of(5, [lacking])
+    assert in_order([twice, once]) == [once, twice]
 
 
 def test_whatever_can_stand_against_somebody_says_what_it_needs():

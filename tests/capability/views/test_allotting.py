@@ -9,7 +9,15 @@ from django.utils.html import escape
 from capability.access import AccessRole
 from capability.actions import gaps
 from capability.checks import CHECKS, Scope
-from capability.models import AllocationCheck, CaseAllocation, CaseClassification, Gap, User
+from capability.models import (
+    AllocationCheck,
+    CaseAllocation,
+    CaseClassification,
+    Dispensation,
+    Gap,
+    Threshold,
+    User,
+)
 from tests.capability.views.pages import text
 from tests.capability.views.sending import hidden, parts
 from tests.factories.capability import (
@@ -116,6 +124,22 @@ def test_a_block_asks_why_and_what_is_in_place(client, sergeant, training_lead, 
     assert "Overridden Nobody who fits is free Both are away" in said
     assert f"Mentor: Ada Hale. Review on {TODAY() + LATER:%-d %B %Y}" in said
     assert f"From SPECIAL, until {TODAY() + LATER:%-d %B %Y}" in said
+
+
+def test_over_the_limit_no_last_day_is_asked_for_since_nothing_is_dispensed(
+    client, sergeant, training_lead, holder, mentor, northshire
+):
+    facts = {"check_code": "caseload-over-limit", "name": "cases-to-flag", "value": 0}
+    Threshold.objects.create(force=northshire, unit="cases", source="Ours", **facts)
+    client.force_login(sergeant)
+    page, sent = read(client, page_of(holder))
+    assert "Day of review" in text(page)
+    assert "Last day" not in text(page)
+    assert "dispensation" not in text(page)
+    said = answered() | dict.fromkeys(parts(ends_on=TODAY()), "")
+    assert client.post(page_of(holder), sent | said).status_code == 302
+    assert AllocationCheck.objects.get().review_on == TODAY() + LATER
+    assert not Dispensation.objects.exists()
 
 
 def test_the_last_day_and_the_review_are_not_before_the_case(client, sergeant, blocked, mentor):
