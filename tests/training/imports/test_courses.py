@@ -117,7 +117,7 @@ def test_a_load_is_undone_as_a_whole(load, officer, training_lead):
 
 def test_thousands_of_rows_in_many_spellings(load, northshire, course):
     spellings = ["SEX1", "Sex Offences", "SO course", "sexual offences inv."]
-    people = [a_person(northshire, person_ref=f"M{n}") for n in range(50)]
+    people = [a_person(northshire, person_ref=f"M{n}") for n in range(209)]
     days = [f"{day:02}/{month:02}/2025" for month in range(1, 13) for day in range(1, 9)]
     text = HEAD + "".join(
         f"{person.person_ref},{spellings[n % 4]},{day},passed\n"
@@ -125,6 +125,6 @@ def test_thousands_of_rows_in_many_spellings(load, northshire, course):
         for n, day in enumerate(days)
     )
     spelt = {"course": dict.fromkeys(spellings[1:], "SEX1")}
-    assert load("courses", text, values=spelt).counts()["created"] == 50 * 96
-    assert load("courses", text, values=spelt).counts()["unchanged"] == 50 * 96
-    assert Booking.objects.exclude(accreditation=None).count() == 50 * 96
+    assert load("courses", text, values=spelt).counts()["created"] == 209 * 96
+    assert load("courses", text, values=spelt).counts()["unchanged"] == 209 * 96
+    assert Booking.objects.exclude(accreditation=None).count() == 209 * 96
