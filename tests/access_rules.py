@@ -155,7 +155,7 @@ PLAIN = """
     begins_at weekdays people milestones
     case_uuid category_code category_name outcome_on closed_on last_reviewed_on is_held
     check rule title owner opened_on is_found grade severity person explanation acknowledged_at
-    due_on owned_by plan covered_until dispensation_uuid mentor mitigation
+    due_on owned_by plan covered_until dispensation_uuid mentor mitigation ways
     programme_code programme_name step step_on opened_on first_due_on is_overdue has_assessor
     assigned_on countersigned_on evidence_count unit_count competent_count
     done_on hours purpose origin verified_on
