@@ -5,6 +5,7 @@ from capability.models import Case, Force, Gap, Person, Requirement
 from capability.models.days import PubliclyNamed
 from capability.models.history import tracked
 from training.models.bookings import AboutPeopleQuerySet
+from training.models.signatures import has_its_day
 
 
 @tracked
@@ -153,11 +154,11 @@ class PlanReview(PubliclyNamed):
                 name="next_review_is_later",
                 violation_error_message="The next review is due after this one.",
             ),
-            models.CheckConstraint(
-                condition=Q(signed_by=None, signed_on=None)
-                | Q(signed_by__isnull=False, signed_on__isnull=False),
-                name="signature_has_its_day",
-                violation_error_message="A signature has a day and somebody who signed.",
+            has_its_day(
+                "signed_by",
+                "signed_on",
+                "signature_has_its_day",
+                "A signature has a day and somebody who signed.",
             ),
         ]
 

@@ -16,6 +16,7 @@ from capability.models.history import tracked
 from training.access import ASSESS, COUNTERSIGN, SAMPLE, SEE_TRAINING
 from training.models.bookings import AboutPeopleQuerySet
 from training.models.programmes import Programme
+from training.models.signatures import has_its_day
 from training.rules.portfolios import TO_COUNTERSIGN, UNDER_WAY, Step
 
 
@@ -101,11 +102,11 @@ class Portfolio(PubliclyNamed, Veiled):
                 "assessor", "iqa", "assessor_is_not_iqa", "Whoever assesses it can't sample it too."
             ),
             differ("assessor", "tutor", "assessor_is_not_tutor", "Whoever tutors does not decide."),
-            models.CheckConstraint(
-                condition=Q(countersigned_by=None, countersigned_on=None)
-                | Q(countersigned_by__isnull=False, countersigned_on__isnull=False),
-                name="countersignature_has_its_day",
-                violation_error_message="A countersignature has a day and somebody who signed.",
+            has_its_day(
+                "countersigned_by",
+                "countersigned_on",
+                "countersignature_has_its_day",
+                "A countersignature has a day and somebody who signed.",
             ),
         ]
         indexes = [

@@ -50,6 +50,11 @@ def page_of(portfolio):
     return reverse("portfolio", args=[portfolio.uuid])
 
 
+def called(portfolio):
+    """Which one, as sentences about it name it."""
+    return f"{portfolio.programme.scheme.code} portfolio of {portfolio.person}"
+
+
 def act_on(request, form, do, own, **page):
     """A page on which something is done with the portfolio; it leads back to that one's."""
     return acting(request, form, do, back=page_of(own), person=own.person, **page)

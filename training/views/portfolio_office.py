@@ -44,13 +44,15 @@ def assign(request, portfolio):
         people = {role: cleaned[role] for role in assigning.ROLES}
         how = {"by": request.user, "reason": cleaned["reason"]}
         act = assigning.assign(own, people, cleaned["on"], **how)
-        return act, f"{_named(own)} was assigned.{over(people['assessor'], own.assessor)}"
+        return act, f"The {found.called(own)} was assigned.{over(people['assessor'], own.assessor)}"
 
     intro = (
         "Only people with an assessor's award and the scheme itself, both good today, are offered "
         "as assessors; those with least to do stand first."
     )
-    return found.act_on(request, form, do, own, title=f"Assign {_called(own)}", intro=intro)
+    return found.act_on(
+        request, form, do, own, title=f"Assign the {found.called(own)}", intro=intro
+    )
 
 
 @needs(KEEP_PORTFOLIOS)
@@ -60,14 +62,16 @@ def ratify(request, portfolio):
 
     def do(cleaned):
         act = portfolios.ratify(own, **_how(request, cleaned))
-        return act, f"{_named(own)} was ratified: {own.programme.scheme.code} is awarded."
+        return act, f"The {found.called(own)} was ratified: {own.programme.scheme.code} is awarded."
 
     intro = "This awards the accreditation from that day on."
     if not own.countersigned_on:
         intro += " No supervisor has countersigned this portfolio."
     if not own.samples.exists():
         intro += " Quality assurance has not sampled this portfolio."
-    return found.act_on(request, form, do, own, title=f"Ratify {_called(own)}", intro=intro)
+    return found.act_on(
+        request, form, do, own, title=f"Ratify the {found.called(own)}", intro=intro
+    )
 
 
 @needs(UNDO_SIGN_OFF)
@@ -77,10 +81,14 @@ def reopen(request, portfolio):
 
     def do(cleaned):
         act = portfolios.reopen(own, **_how(request, cleaned))
-        return act, f"{_named(own)} was reopened, and its award taken back."
+        return act, f"The {found.called(own)} was reopened, and its award taken back."
 
     intro = "The award is taken back. The portfolio is as it was before it was ratified."
-    page = {"title": f"Reopen {_called(own)} after sign-off", "intro": intro, "is_warning": True}
+    page = {
+        "title": f"Reopen the {found.called(own)} after sign-off",
+        "intro": intro,
+        "is_warning": True,
+    }
     return found.act_on(request, form, do, own, **page)
 
 
@@ -91,10 +99,10 @@ def withdraw(request, portfolio):
 
     def do(cleaned):
         act = portfolios.withdraw(own, **_how(request, cleaned))
-        return act, f"{_named(own)} was withdrawn."
+        return act, f"The {found.called(own)} was withdrawn."
 
     intro = "The course stays on record. The portfolio can be taken up again."
-    page = {"title": f"Withdraw {_called(own)}", "intro": intro, "is_warning": True}
+    page = {"title": f"Withdraw the {found.called(own)}", "intro": intro, "is_warning": True}
     return found.act_on(request, form, do, own, **page)
 
 
@@ -105,9 +113,9 @@ def take_up(request, portfolio):
 
     def do(cleaned):
         act = portfolios.take_up(own, **_how(request, cleaned))
-        return act, f"{_named(own)} goes on from {day(cleaned['on'])}."
+        return act, f"The {found.called(own)} goes on from {day(cleaned['on'])}."
 
-    return found.act_on(request, form, do, own, title=f"Take up {_called(own)} again")
+    return found.act_on(request, form, do, own, title=f"Take up the {found.called(own)} again")
 
 
 def over(assessor, before):
@@ -130,11 +138,3 @@ def _dated(request, label):
 
 def _how(request, cleaned):
     return {"on": cleaned["on"], "by": request.user, "reason": cleaned["reason"]}
-
-
-def _named(own):
-    return f"The {own.programme.scheme.code} portfolio of {own.person}"
-
-
-def _called(own):
-    return _named(own).replace("The", "the", 1)

@@ -21,6 +21,6 @@ def countersign(request, portfolio):
         f"You confirm that {own.person} works as the portfolio shows. Its evidence stays with them "
         "and those who assess it."
     )
-    title = f"Countersign the {own.programme.scheme.code} portfolio of {own.person}"
-    page = {"title": title, "intro": intro, "button": "Countersign"}
+    page = {"title": f"Countersign the {found.called(own)}", "intro": intro}
+    page["button"] = "Countersign"
     return found.act_on(request, SureForm(request.POST or None), do, own, **page)
