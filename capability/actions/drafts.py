@@ -134,6 +134,12 @@ def tidy(*, on):
     DraftGap.objects.filter(draft__in=ended.exclude(pk__in=Draft.objects.waiting())).delete()
 
 
+def are_kept(draft, *, on):
+    """Whether what the last look found at a published draft is on record still."""
+    ended = draft.job and draft.job.finished_at
+    return bool(ended) and timezone.localdate(ended) >= on - ROWS_ARE_KEPT
+
+
 def _may_publish(draft, user):
     """Grants are asked again when the work begins: one may have ended since."""
     return user is not None and Draft.objects.visible_to(user).filter(pk=draft.pk).exists()

@@ -7,10 +7,17 @@ from uuid import UUID
 from django.db.models import Count
 
 from capability.checks import CHECKS
-from capability.models import CaseAllocation, Draft, DraftGap, Person
+from capability.models import CaseAllocation, Draft, DraftGap, DraftState, Person
 from capability.reports import audiences
 from capability.reports.people import PeopleReport
 from capability.reports.sight import NAMES
+
+# Once a change is published, what it would do is what was foreseen of it.
+_FORESEEN = {
+    DraftGap.What.OPENS: "Foreseen to open",
+    DraftGap.What.CLOSES: "Foreseen to close",
+    DraftGap.What.GOES_ON: "Foreseen to go on",
+}
 
 
 @dataclass
@@ -20,11 +27,13 @@ class Team:
     name: str
     uuid: UUID | None = None
     counts: dict = field(default_factory=dict)
+    is_past: bool = False
 
     @property
     def cells(self):
         """(what, in words, how many)."""
-        return [(what, what.label, self.counts.get(what, 0)) for what in DraftGap.What]
+        labels = _FORESEEN if self.is_past else {what: what.label for what in DraftGap.What}
+        return [(what, labels[what], self.counts.get(what, 0)) for what in DraftGap.What]
 
 
 def listed(user):
@@ -41,12 +50,14 @@ def gaps(user, draft):
 def teams(draft, rows):
     """A Team each, by name, and one of all of them."""
     counted = rows.order_by().values("team__name", "team__uuid", "what").annotate(many=Count("pk"))
-    found, total = {}, defaultdict(int)
+    found, total, is_past = {}, defaultdict(int), draft.state == DraftState.PUBLISHED
     for row in counted:
         name, uuid = row["team__name"] or str(draft.force), row["team__uuid"]
-        found.setdefault(uuid, Team(name, uuid)).counts[row["what"]] = row["many"]
+        team = found.setdefault(uuid, Team(name, uuid, is_past=is_past))
+        team.counts[row["what"]] = row["many"]
         total[row["what"]] += row["many"]
-    return sorted(found.values(), key=lambda team: team.name), Team("All teams", counts=total)
+    everyone = Team("All teams", counts=total, is_past=is_past)
+    return sorted(found.values(), key=lambda team: team.name), everyone
 
 
 def filled(user, draft, rows):

@@ -47,6 +47,7 @@ def draft(request, draft):
         "renew": 2 * is_moving or 3 * is_checked,
         "is_of_today": _is_of_today(draft),
         "form_page": page_of_form(draft) if draft.state == DraftState.LOOKED else None,
+        "is_kept": bool(teams) or actions.are_kept(draft, on=timezone.localdate()),
         "is_undone": bool(draft.act and undoing.is_undone(draft.act)),
     }
     return render(request, "capability/reference/draft.html", context)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from capability.actions import drafts
 from capability.models import Act, Draft, DraftGap, Job, Requirement
 from capability.tasks import work
+from tests.capability.views.pages import text
 from tests.capability.views.reference.desk import asked, told, worked
 from tests.capability.views.sending import parts
 from tests.factories.capability import (
@@ -135,3 +136,25 @@ def test_what_a_look_found_is_kept_for_a_week_after_the_end(desk, posted, specia
     drafts.tidy(on=today + 31 * DAY)
     other.refresh_from_db()
     assert (other.gaps.count(), other.state) == (0, "dropped")
+
+
+def test_what_is_published_tells_what_was_foreseen_in_the_past(desk, posted, special, role, today):
+    draft = desk.publish(desk.look("requirement-add", **asked(special, role, today)))
+    said, listed = text(desk.page(draft)), text(desk.gaps(draft, what="opens"))
+    foreseen = f"For {today.day} {today:%B %Y}, 1 gap foreseen to open and 0 gaps foreseen to close"
+    assert f"What was foreseen before it was published {foreseen}: in 1 team." in said
+    assert f"1 gap foreseen to open on {today.day} {today:%B %Y}." in listed
+    assert "Gaps foreseen to change" in desk.gaps(draft).text
+    assert "would" not in said.lower() + listed.lower()
+
+
+def test_nothing_was_foreseen_is_not_said_of_what_is_kept_no_longer(
+    desk, posted, special, role, today
+):
+    far = asked(special, role, today + 9 * DAY) | parts(seen_on=today + 8 * DAY)
+    draft = desk.publish(desk.look("requirement-add", **far))
+    assert "no gap was foreseen to open or close because of it." in text(desk.page(draft))
+    Job.objects.filter(pk=draft.job_id).update(finished_at=timezone.now() - 9 * DAY)
+    said = text(desk.page(draft))
+    assert "That was kept for 7 days after it was published." in said
+    assert "no gap was foreseen" not in said
