@@ -86,22 +86,27 @@ class ServiceForm(ServiceFields, ActForm):
     """The days of a service that the record has wrong."""
 
     left_on = DatePartsField(label="Last day of service", required=False)
+    probation_extended_to = DatePartsField(label="Probation extended to", required=False)
     probation_confirmed_on = DatePartsField(label="Appointment confirmed on", required=False)
 
-    field_order = ("joined_on", "left_on", *SERVICE[1:], "probation_confirmed_on")
+    MORE = ("left_on", "probation_extended_to", "probation_confirmed_on")
+    NOT_BEFORE_IT = {
+        "probation_extended_to": "Probation is extended to before the first day of service.",
+        "probation_confirmed_on": "The appointment is confirmed before the first day of service.",
+    }
+    field_order = ("joined_on", "left_on", *SERVICE[1:], *MORE[1:])
 
     def clean(self):
         cleaned = super().clean()
-        joined_on, confirmed_on = cleaned.get("joined_on"), cleaned.get("probation_confirmed_on")
-        if joined_on and confirmed_on and confirmed_on < joined_on:
-            told = "The appointment is confirmed before the first day of service."
-            self.add_error("probation_confirmed_on", told)
+        joined_on = cleaned.get("joined_on")
+        for name, told in self.NOT_BEFORE_IT.items():
+            if joined_on and cleaned.get(name) and cleaned[name] < joined_on:
+                self.add_error(name, told)
         return cleaned
 
     @property
     def service(self):
-        more = ("left_on", "probation_confirmed_on")
-        return super().service | {name: self.cleaned_data[name] for name in more}
+        return super().service | {name: self.cleaned_data[name] for name in self.MORE}
 
 
 class TransferForm(JoinForm):

@@ -11,6 +11,7 @@ from tests.capability.views.records.sending import date_parts, sent
 from tests.factories.capability import a_person
 
 CONFIRMED = date(2012, 1, 3)
+EXTENDED = date(2012, 6, 30)
 
 
 @pytest.fixture
@@ -28,9 +29,10 @@ def page(name, person):
     return reverse(name, args=[person.uuid])
 
 
-def correcting(client, person, confirmed_on, route="PCDA"):
+def correcting(client, person, confirmed_on, route="PCDA", extended_to=None):
     told = {"entry_route": route} | date_parts("joined_on", date(2010, 1, 4))
     told |= date_parts("left_on", None) | date_parts("probation_ends_on", CONFIRMED)
+    told |= date_parts("probation_extended_to", extended_to)
     told |= date_parts("probation_confirmed_on", confirmed_on)
     return sent(client, page("service-correct", person), told)
 
@@ -55,6 +57,31 @@ def test_it_is_not_confirmed_before_the_first_day(lead, okafor):
     said = text(correcting(lead, okafor, date(2009, 1, 1)))
     assert "The appointment is confirmed before the first day of service." in said
     assert not Act.objects.exists()
+
+
+def test_an_extension_is_corrected_emptied_and_no_feed_overwrites_it(lead, okafor):
+    okafor.services.update(probation_ends_on=CONFIRMED, entry_route="PCDA")
+    correcting(lead, okafor, None, extended_to=EXTENDED)
+    assert okafor.services.get().probation_extended_to == EXTENDED
+    assert held(okafor) == {"probation_extended_to"}
+    correcting(lead, okafor, None)
+    assert okafor.services.get().probation_extended_to is None
+    assert held(okafor) == {"probation_extended_to"}
+
+
+def test_it_is_not_extended_to_before_the_first_day(lead, okafor):
+    said = text(correcting(lead, okafor, None, extended_to=date(2009, 1, 1)))
+    assert "Probation is extended to before the first day of service." in said
+    assert not Act.objects.exists()
+
+
+def test_an_extension_stays_where_another_day_is_corrected(lead, okafor):
+    okafor.services.update(probation_extended_to=EXTENDED)
+    shown = lead.get(page("service-correct", okafor)).context["form"]
+    assert shown["probation_extended_to"].value() == EXTENDED
+    correcting(lead, okafor, CONFIRMED, extended_to=EXTENDED)
+    assert okafor.services.get().probation_extended_to == EXTENDED
+    assert "probation_extended_to" not in held(okafor)
 
 
 def test_what_is_confirmed_by_hand_no_feed_overwrites(lead, okafor):
