@@ -8,8 +8,8 @@ from capability.actions import among, bulk
 from capability.actions.verdicts import Verdict, rejected
 from training.models import CpdEntry, CpdSource
 
-TERMS = ("hours", "kind", "scheme")
-BLANK = {"hours": None, "kind": "", "scheme": None}
+TERMS = ("hours", "kind", "purpose", "origin", "scheme")
+BLANK = {"hours": None, "kind": "", "purpose": "", "origin": "", "scheme": None}
 STAYS = {
     "verified": ("It was verified with another content, and stays as it is.", "Leave the row out."),
     "entered": ("The person entered it with another content.", "They correct it, or remove it."),
@@ -62,9 +62,13 @@ def _on_record(force, people):
     facts = ("person_id", "done_on", "title", "pk", "source", "verified_on", *TERMS)
     return {
         tuple(key): _Known(pk, _stays(source, verified_on), dict(zip(TERMS, terms, strict=True)))
-        for *key, pk, source, verified_on, hours, kind, scheme in rows.values_list(*facts)
-        for terms in [(hours, kind, scheme)]
+        for *key, pk, source, verified_on, terms in map(_parted, rows.values_list(*facts))
     }
+
+
+def _parted(row):
+    """With its terms, which stand last, as one."""
+    return *row[: -len(TERMS)], row[-len(TERMS) :]
 
 
 def _stays(source, verified_on):

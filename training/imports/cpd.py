@@ -8,6 +8,13 @@ from capability.imports.service_days import ServiceDays
 from capability.models import Scheme
 from training.actions import cpd_records
 from training.models import Kind as CpdKind
+from training.models import Origin, Purpose
+
+
+def _choice(name, about, choices):
+    words = tuple(choices.values)
+    return Column(name, Kind.CHOICE, f"{about}: {', '.join(words)}.", choices=words)
+
 
 SHAPE = Shape(
     (
@@ -15,18 +22,16 @@ SHAPE = Shape(
         Column("done_on", Kind.DATE, "The day on which it was done.", needed=True),
         Column("title", Kind.TEXT, "What was done.", needed=True, limit=200),
         Column("hours", Kind.HOURS, "How many hours it took.", needed=True),
-        Column(
-            "kind",
-            Kind.CHOICE,
-            f"What kind of learning: {', '.join(CpdKind.values)}.",
-            choices=tuple(CpdKind.values),
-        ),
+        _choice("kind", "What kind of learning", CpdKind),
+        _choice("purpose", "What it was for", Purpose),
+        _choice("origin", "Whose wish it was", Origin),
         Column("scheme", Kind.CODE, "Code of the scheme that it is part of."),
     ),
     who=WHO_NAMES,
 )
 CODES = {"scheme": Scheme}
 COLUMNS = ("done_on", "title", *cpd_records.TERMS)
+EMPTIED = {"kind": "", "purpose": "", "origin": ""}
 
 
 def settle(load):
@@ -50,5 +55,5 @@ def _identity(row, whose):
 
 
 def _stated(load, row, person):
-    says = load.with_ids(said(row, COLUMNS, emptied={"kind": ""}), CODES)
+    says = load.with_ids(said(row, COLUMNS, emptied=EMPTIED), CODES)
     return cpd_records.Stated(person, says)

@@ -82,7 +82,12 @@ disputes.join(
         Booking, ("step", "step_on", "wanted_from", "completed_on"), "Course", "person-training"
     ),
     Contestable(Portfolio, ("opened_on", "first_due_on", "step"), "Portfolio", "person-portfolios"),
-    Contestable(CpdEntry, ("title", "done_on", "hours", "kind"), "CPD entry", "person-cpd"),
+    Contestable(
+        CpdEntry,
+        ("title", "done_on", "hours", "kind", "purpose", "origin"),
+        "CPD entry",
+        "person-cpd",
+    ),
     Contestable(
         DevelopmentPlan, ("agreed_on", "review_due_on", "closed_on"), "Plan", "person-plan"
     ),

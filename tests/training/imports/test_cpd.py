@@ -8,7 +8,7 @@ from capability.models import Batch, Scheme
 from tests.factories.capability import a_person
 from tests.factories.training import a_cpd_entry
 from training.actions import cpd
-from training.models import CpdEntry, CpdSource, Kind
+from training.models import CpdEntry, CpdSource, Kind, Origin, Purpose
 
 MARCH = date(2026, 3, 2)
 
@@ -48,6 +48,46 @@ def test_a_blank_cell_says_nothing_and_clear_empties(brought):
     assert CpdEntry.objects.get().kind == Kind.FORMAL
     brought("02/03/2026,Talk,3,#CLEAR,#CLEAR")
     assert (CpdEntry.objects.get().kind, CpdEntry.objects.get().scheme) == ("", None)
+
+
+HEAD = "person_ref,done_on,title,hours,purpose,origin\n7,02/03/2026,Talk,2,"
+
+
+def aims():
+    return CpdEntry.objects.values_list("purpose", "origin").get()
+
+
+def test_purpose_and_origin_come_in_change_stay_and_are_emptied(load, outcomes):
+    assert outcomes(load("cpd", f"{HEAD}Enhance,CORE\n")) == {2: "created"}
+    assert aims() == (Purpose.ENHANCE, Origin.CORE)
+    assert outcomes(load("cpd", f"{HEAD}enhance,core\n")) == {2: "unchanged"}
+    assert outcomes(load("cpd", f"{HEAD}maintain,\n")) == {2: "changed"}
+    assert aims() == (Purpose.MAINTAIN, Origin.CORE)
+    assert outcomes(load("cpd", f"{HEAD}#CLEAR,#CLEAR\n")) == {2: "changed"}
+    assert aims() == ("", "")
+
+
+def test_a_file_without_these_columns_leaves_them(load, brought, outcomes):
+    load("cpd", f"{HEAD}enhance,own\n")
+    assert outcomes(brought("02/03/2026,Talk,2,,")) == {2: "unchanged"}
+    assert aims() == (Purpose.ENHANCE, Origin.OWN)
+
+
+def test_another_word_is_told_with_its_row_column_value_and_cure(load):
+    done = load("cpd", f"{HEAD}fun,boss\n")
+    unknown = "This is not one of the known words."
+    assert [(one.row, one.column, one.value, one.rule, one.cure) for one in done.faults] == [
+        (2, "purpose", "fun", unknown, "Use one of: maintain, enhance."),
+        (2, "origin", "boss", unknown, "Use one of: core, own."),
+    ]
+    assert not CpdEntry.objects.exists()
+
+
+def test_another_purpose_than_the_person_entered_is_rejected(load, person, told):
+    a_cpd_entry(person, MARCH, 2, title="Talk", purpose=Purpose.ENHANCE)
+    assert told(load("cpd", f"{HEAD}maintain,\n")) == [
+        (2, "hours", "The person entered it with another content.")
+    ]
 
 
 def test_what_makes_no_sense_is_told(brought, told):
