@@ -1,0 +1,84 @@
+"""Forces of a few rows, each made for one rule: what a drawn one may have or may not.
+
+Each gives the tables, and the id of its force.
+"""
+
+from decimal import Decimal
+
+from tests.oracle.facts import national
+from tests.oracle.worlds.days import LONG_AGO, ONE, POOL
+from tests.oracle.worlds.home import Home
+from tests.oracle.worlds.steady import hold
+from tests.oracle.worlds.tables import Tables
+
+
+def asks_for_less(country):
+    """P-05: hours enough for the force, which asks for fewer than the nation does."""
+    world, home = _one(country)
+    [north] = _units(world, home, "N")
+    mine = _posted(world, home, north)
+    scheme = national(world, "schemes", "PST")
+    hours = {"check_code": "safety-training-short", "name": "hours", "value": Decimal(4)}
+    world.add("thresholds", **home.owner, **hours, starts_on=LONG_AGO)
+    done = {"scheme_id": scheme, "done_on": POOL[0], "title": "Holds"}
+    world.add("cpd", **mine, **done, hours=Decimal(8))
+    return world, home.force
+
+
+def teams_within_teams(country):
+    """P-12: nobody is trained in a team that stands in another one, until it stands apart."""
+    world, home = _one(country)
+    root, north, south, team = _units(world, home, "R", "N", "S", "T")
+    for unit in world.mine["units"]:
+        unit["specialism"] = "RASSO" if unit["id"] in (north, team) else ""
+    for unit, parent in ((north, root), (south, north)):
+        world.add("edges", **home.owner, unit_id=unit, parent_id=parent)
+    for parent, starts_on, ends_on in ((south, None, POOL[2]), (root, POOL[2] + ONE, None)):
+        days = {"starts_on": starts_on, "ends_on": ends_on}
+        world.add("edges", **home.owner, unit_id=team, parent_id=parent, **days)
+    _posted(world, home, team)
+    return world, home.force
+
+
+def has_restricted_people(country):
+    """S-24: for some days the one who fills a unit's only post may not have every case."""
+    world, home = _one(country)
+    [north] = _units(world, home, "N")
+    mine = _posted(world, home, north)
+    post = {"unit_id": north, "posts": Decimal(1), "starts_on": LONG_AGO}
+    world.add("establishment", **home.owner, **post)
+    world.add("restrictions", **mine, starts_on=POOL[1], ends_on=POOL[2])
+    return world, home.force
+
+
+def learns_twice(country):
+    """S-03: a course, and a portfolio in the same scheme that began some day by another one."""
+    world, home = _one(country)
+    [north] = _units(world, home, "N")
+    mine = _posted(world, home, north)
+    scheme = national(world, "schemes", "SSAIDP")
+    hold(world, mine, scheme, course_completed_on=LONG_AGO)
+    hold(world, mine, scheme, portfolio_opened_on=POOL[1])
+    return world, home.force
+
+
+def _one(country):
+    world = Tables(country)
+    return world, Home(world.add("forces", code="NS", name="NS")["id"])
+
+
+def _units(world, home, *codes):
+    """The first is the root."""
+    return [
+        world.add("units", **home.owner, code=code, name=code, is_root=code == codes[0])["id"]
+        for code in codes
+    ]
+
+
+def _posted(world, home, unit):
+    """Somebody who is there from long ago and holds nothing."""
+    known = world.add("people", **home.owner, person_ref=f"R{len(world['people'])}")
+    mine = {**home.owner, "person_id": known["id"]}
+    world.add("services", **mine, joined_on=LONG_AGO)
+    world.add("postings", **mine, unit_id=unit, starts_on=LONG_AGO)
+    return mine
