@@ -7,8 +7,8 @@ class CapabilityConfig(AppConfig):
     verbose_name = "Capability"
 
     def ready(self):
-        """Every app's checks, feeds, parts of a record and ways join the one registry of each.
+        """Every app's checks, feeds, parts of a record, ways and reminders join their registry.
 
         So lower pages show them all.
         """
-        autodiscover_modules("checks", "imports", "reports")
+        autodiscover_modules("checks", "actions", "imports", "reports")

@@ -13,11 +13,11 @@ from kombu.exceptions import OperationalError
 from capability.actions import (
     deeds,
     digests,
-    dispensation_notices,
     drafts,
     gaps,
     idempotency,
     jobs,
+    mornings,
     nights,
     notices,
     rechecks,
@@ -114,10 +114,9 @@ def _upload(job):
 def remind(job):
     """Owe the reminders and the news of a day; another task sends whatever is owed."""
     on = date.fromisoformat(job.arguments["on"])
-    owed = [one.owe(job.force, on=on) for one in (notices, dispensation_notices)]
+    owed = mornings.owe(job.force, on=on)
     news = team_news.letters(job.force, on=on)
-    owed.append(digests.owe(job.force, news, title=team_news.TITLE, on=on))
-    return {"owed": sum(owed)}
+    return {"owed": owed + digests.owe(job.force, news, title=team_news.TITLE, on=on)}
 
 
 WORK = {

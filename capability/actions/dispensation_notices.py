@@ -1,8 +1,6 @@
 """Reminders that a dispensation is to be reviewed: to whoever it is about and answers for it."""
 
-from django.db import transaction
-
-from capability.actions.notices import link_to, told
+from capability.actions.notices import keep, link_to, told
 from capability.models import Dispensation, Notice, User
 from capability.rules import dispensations as rules
 from capability.rules import reminders
@@ -20,11 +18,7 @@ def owe(force, *, on):
     whom = told(force, {row.person_id for row in rows}, on)
     able = set(User.objects.able_to_sign_in(on=on).values_list("email", flat=True))
     wanted = [letter for row in rows for letter in _letters(row, whom[row.person_id], able)]
-    kept = Notice.objects.filter(force=force)
-    with transaction.atomic():
-        before = kept.count()
-        Notice.objects.bulk_create(wanted, ignore_conflicts=True)
-        return kept.count() - before
+    return keep(force, wanted)
 
 
 def _letters(row, told_of, able):

@@ -41,11 +41,16 @@ def owe(force, *, on):
         for check, person, award, evidence in found
         for notice in _notices(check, whom[person], award, evidence, on)
     ]
+    return keep(force, untold(force, wanted))
+
+
+@transaction.atomic
+def keep(force, wanted):
+    """Of these what that address is not owed yet; returns how many."""
     kept = Notice.objects.filter(force=force)
-    with transaction.atomic():
-        before = kept.count()
-        Notice.objects.bulk_create(_new(kept, wanted), ignore_conflicts=True)
-        return kept.count() - before
+    before = kept.count()
+    Notice.objects.bulk_create(wanted, ignore_conflicts=True)
+    return kept.count() - before
 
 
 def send(*, at, with_daily=True):
@@ -130,10 +135,11 @@ def link_to(page, *args):
     return f"{settings.ADDRESS}{reverse(page, args=args)}"
 
 
-def _new(kept, wanted):
+def untold(force, wanted):
     """Whose own address has changed since is not told again: that key does not hold by itself."""
     subjects = {notice.subject for notice in wanted}
-    own = kept.filter(subject__in=subjects).exclude(subject__endswith=":supervisor")
+    own = Notice.objects.filter(force=force, subject__in=subjects)
+    own = own.exclude(subject__endswith=":supervisor")
     known = set(own.values_list("subject", "step"))
     return [notice for notice in wanted if (notice.subject, notice.step) not in known]
 

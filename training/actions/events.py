@@ -36,7 +36,7 @@ def move(event, starts_on, ends_on, *, on, by, reason):
             raise Refused("Those are the days on record already. Enter others.")
         back = take_back(event, on=on)
         set_changed(event, {"starts_on": starts_on, "ends_on": ends_on})
-        _tell(event, was, back, on)
+        _tell(done, event, was, back, on)
     return done
 
 
@@ -46,7 +46,7 @@ def cancel(event, *, on, by, reason):
         _refuse_over(event, on)
         back = take_back(event, on=on)
         set_changed(event, {"cancelled_on": on})
-        _tell(event, event.starts_on, back, on)
+        _tell(done, event, event.starts_on, back, on)
     return done
 
 
@@ -56,8 +56,8 @@ def next_of(course, *, on):
     return ahead.with_free_places().filter(free__gt=0).order_by("starts_on", "pk").first()
 
 
-def _tell(event, was, bookings, on):
-    telling.called_off(event, was, bookings, next_of(event.course, on=on), on=on)
+def _tell(act, event, was, bookings, on):
+    telling.called_off(act, event, was, bookings, next_of(event.course, on=on), on=on)
 
 
 def _refuse_over(event, on):

@@ -25,10 +25,17 @@ def offer(event, bookings, *, on, by, reason, exception=""):
         _refuse_full(event, len(bookings))
         lacking = needs.lacking(event.course, people, on=event.starts_on)
         _refuse_unready(event, bookings, lacking, exception)
-        for booking in sorted(bookings, key=lambda one: one.pk):
-            why = exception if booking.person_id in lacking else ""
-            move(booking, Step.OFFERED, on=on, event=event, exception=why)
-        telling.offered(event, bookings, on=on)
+        given = [
+            move(
+                booking,
+                Step.OFFERED,
+                on=on,
+                event=event,
+                exception=exception if booking.person_id in lacking else "",
+            )
+            for booking in sorted(bookings, key=lambda one: one.pk)
+        ]
+        telling.offered(done, event, given, on=on)
     return done
 
 

@@ -5,37 +5,42 @@ from capability.models import Notice
 from training.rules import news
 
 
-def offered(event, bookings, *, on):
-    _owe(event, bookings, f"offered {event.pk}", news.offered(event), on)
+def offered(act, event, bookings, *, on):
+    step = f"offered {act.pk}"
+    _owe(event, [(row, step, news.offered(event, row.answer_by)) for row in bookings], on)
 
 
-def called_off(event, was, bookings, instead, *, on):
+def called_off(act, event, was, bookings, instead, *, on):
     """`was` is the first day that no longer stands, `instead` the course's next event or None."""
-    step, text = f"called-off {was:%Y%m%d}", news.called_off(event.course, was, instead)
-    _owe(event, bookings, step, text, on)
+    text = news.called_off(event.course, was, instead)
+    _owe(event, [(row, f"called-off {act.pk}", text) for row in bookings], on)
 
 
-def _owe(event, bookings, step, text, on):
-    people = told(event.force, {booking.person_id for booking in bookings}, on)
-    owed = [
+def letters(force, told_of, *, on, is_daily=False):
+    """`told_of` are (booking, step, text): a notice to each who is told of it."""
+    people = told(force, {booking.person_id for booking, _step, _text in told_of}, on)
+    return [
         Notice(
-            force=event.force,
+            force=force,
             person=people[booking.person_id][0],
-            subject=f"booking:{booking.pk}",
             step=step,
             title=news.TITLE,
+            is_daily=is_daily,
             **letter,
         )
-        for booking in bookings
-        for letter in _letters(people[booking.person_id], text)
+        for booking, step, text in told_of
+        for letter in _letters(people[booking.person_id], f"booking:{booking.pk}", text)
     ]
-    Notice.objects.bulk_create(owed, ignore_conflicts=True)
 
 
-def _letters(whom, text):
+def _owe(event, told_of, on):
+    Notice.objects.bulk_create(letters(event.force, told_of, on=on), ignore_conflicts=True)
+
+
+def _letters(whom, subject, text):
     person, own, others = whom
     text = f"{text}\n  {link_to('person-training', person.uuid)}"
     if own:
-        yield {"to": own, "text": f"For you: {text}"}
+        yield {"subject": subject, "to": own, "text": f"For you: {text}"}
     for to in others:
-        yield {"to": to, "text": f"For {person}: {text}"}
+        yield {"subject": f"{subject}:supervisor", "to": to, "text": f"For {person}: {text}"}

@@ -10,6 +10,7 @@ from training.models.courses import Course, Event
 from training.models.seats import A_PLACE_IS_FREE
 from training.rules.bookings import ASKS_WHY, HOLDS_A_SEAT, OPEN, RESULTS, WAITING, Reason, Step
 from training.rules.evaluations import TAKEN_FOR
+from training.rules.offers import answer_by
 
 
 class AboutPeopleQuerySet(OfPeopleQuerySet):
@@ -34,6 +35,10 @@ class BookingQuerySet(AboutPeopleQuerySet):
     def waiting(self):
         """For whichever event of the course comes next."""
         return self.filter(step__in=WAITING)
+
+    def unanswered(self):
+        """A place is offered, and nobody has said yes or no; with its event."""
+        return self.filter(step=Step.OFFERED).select_related("event__course")
 
     def to_evaluate(self, *, on):
         """Of events that took place, whose answers are still taken on that day."""
@@ -103,3 +108,8 @@ class Booking(PubliclyNamed, Veiled):
 
     def __str__(self):
         return f"{self.course} for {self.person}"
+
+    @property
+    def answer_by(self):
+        """Of an offered place: the last day for the answer to it."""
+        return answer_by(self.step_on, self.event.starts_on)

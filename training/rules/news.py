@@ -16,8 +16,19 @@ class Dates(Protocol):
     link: str
 
 
-def offered(event: Dates) -> str:
-    return f"a place on {event.course}, {days(event)}, {where(event)}. Sign in to confirm it."
+def offered(event: Dates, last: date) -> str:
+    """`last` is the last day for the answer, here and below."""
+    place = f"a place on {event.course}, {days(event)}, {where(event)}"
+    return f"{place}. Sign in to confirm it by {day(last)}, or to give it up."
+
+
+def unanswered(event: Dates, last: date, *, on: date) -> str:
+    place = f"the place offered on {event.course}, {days(event)}, {where(event)},"
+    if on > last:
+        stands = f"has no answer yet; the last day for it was {day(last)}"
+    else:
+        stands = f"waits for an answer until {day(last)}"
+    return f"{place} {stands}. Sign in to confirm it, or to give it up."
 
 
 def called_off(course: object, was: date, instead: Dates | None) -> str:

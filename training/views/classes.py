@@ -12,8 +12,13 @@ from training.models import Booking
 from training.reports import courses as report
 from training.reports import waiting
 from training.rules.bookings import Step
+from training.rules.offers import ANSWER_WITHIN
 from training.views.course_keeping import event_page, kept_event
 
+ANSWERS = (
+    f"Whoever is offered a place is asked to answer within {ANSWER_WITHIN.days} days, our default, "
+    f"and before the course begins; until they do, they and their supervisors are reminded."
+)
 NOBODY = "Nobody waits who is approved: supervisors nominate on the Training tab of a record."
 
 
@@ -40,7 +45,7 @@ def offer(request, event):
     told = "Those most in need stand first." if any(turn.is_approved for turn in turns) else NOBODY
     page = {
         "title": f"Offer places on {row.course} of {day(row.starts_on)}",
-        "intro": f"{free} of {row.places} places are free. {told}",
+        "intro": f"{free} of {row.places} places are free. {told} {ANSWERS}",
         "button": "Offer a place",
     }
     return acting(request, form, do, back=event_page(row), **page)

@@ -27,10 +27,11 @@ def test_a_place_is_offered_and_told_of(ready, officer, sergeant, event, how):
     booking = Booking.objects.get()
     assert (booking.step, booking.event, booking.exception) == (Step.OFFERED, event, "")
     place = "a place on Sexual offences investigation, 1 March 2027, at Northside."
+    asks = "Sign in to confirm it by 16 November 2026, or to give it up."
     link = f"\n  http://127.0.0.1:8000/people/{officer.uuid}/training/"
-    assert set(Notice.objects.values_list("to", "text")) == {
-        ("ada@northshire.example", f"For you: {place} Sign in to confirm it.{link}"),
-        ("sergeant@northshire.example", f"For Ada Okafor: {place} Sign in to confirm it.{link}"),
+    assert set(Notice.objects.values_list("to", "text", "is_daily")) == {
+        ("ada@northshire.example", f"For you: {place} {asks}{link}", False),
+        ("sergeant@northshire.example", f"For Ada Okafor: {place} {asks}{link}", False),
     }
 
 
