@@ -39,6 +39,11 @@ class Day(NamedTuple):
         """What a link to another page ends with, so that it stays there too."""
         return "" if self.is_today else f"?{urlencode(self.parameters)}"
 
+    @property
+    def query_of_whole(self):
+        """The same, of a unit with all that stand under it."""
+        return f"?{urlencode({'subtree': 'true', **self.parameters})}"
+
 
 def asked(filterset):
     moment = known.moment()

@@ -1,4 +1,6 @@
 import csv
+import re
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -71,6 +73,25 @@ def test_lines_count_everybody_and_not_the_page(page, team):
     assert (len(rows(first)), len(rows(second))) == (50, 3)
     for one in (first, second):
         assert "Required 2 required: PIP2 2 required: SSAIDP" in text(one)
+
+
+def tab(told, name):
+    """What the tab of that name opens."""
+    [address] = re.findall(rf'register-tabs__link" href="([^"]*)"[^>]*>{name}<', told.text)
+    return unescape(address)
+
+
+def test_the_tabs_ask_about_the_same_people(page, team):
+    paper = reverse("team-paper", args=[team.unit.uuid])
+    assert tab(page(), "On paper") == f"{paper}?as_of=2026-11-22"
+    for shown in (page(subtree="true"), page("team-picture")):
+        assert tab(shown, "On paper") == f"{paper}?subtree=true&as_of=2026-11-22"
+
+
+def test_the_way_back_from_paper_leads_to_what_it_was_made_of(page, team):
+    told = page("team-paper", subtree="true", role="DET").text
+    back = reverse("team", args=[team.unit.uuid])
+    assert f'href="{back}?as_of=2026-11-22&amp;subtree=true&amp;role=DET"' in told
 
 
 def test_an_empty_team_says_what_would_fill_it(page, team):
