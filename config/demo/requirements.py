@@ -2,9 +2,10 @@
 
 from capability.actions import case_groups, requirements
 from capability.actions.requirements import RequirementFacts
-from capability.models import CaseGroup, Enforcement, Level, Part, Threshold
+from capability.actions.rows import set_changed
+from capability.models import CaseGroup, Enforcement, Level, Part, Requirement, Threshold
 from config.demo import offences
-from config.demo.days import ago
+from config.demo.days import DAY, ago
 
 RASSO_UNIT, RASSO_ROLE = "CR-RASSO", "RASSO investigator"
 CHILD_UNIT, CHILD_ROLES = "CR-CA", ("Detective constable", "Trainee detective")
@@ -13,10 +14,13 @@ SERGEANT = "Sergeant"
 _LIMITS = {"cases-to-flag": 7, "cases-high": 8}
 _RECORD = {"enforcement": Enforcement.RECORD}
 _WITH_GRACE = {"enforcement": Enforcement.WARN, "grace_days": 180}
+# From so many days ago on nobody without it is given such a case but by an override.
+_BLOCKS_SINCE = 20
 
 
 def require(force, codes, *, on):
-    """Supervisors and deputies need the shorter course; the specialist unit adds interviewing.
+    """Supervisors and deputies need the shorter course; the specialist unit adds interviewing,
+    which warned at first and blocks now.
 
     Who is posted as an investigator there needs the programme, with cases or without.
     """
@@ -50,7 +54,21 @@ def require(force, codes, *, on):
     if role := codes.roles.get(SERGEANT):
         facts.append(RequirementFacts(schemes["PST"], long_since, role=role, terms=_RECORD))
     requirements.record(force, facts)
+    for warning in force.requirements.filter(scheme=schemes["ABE"]):
+        _let_it_block(warning, since=ago(on, _BLOCKS_SINCE))
     _limit_caseloads(force, long_since)
+
+
+def _let_it_block(warning, *, since):
+    """The same duty goes on, as it does when a force changes a requirement from a day on."""
+    same = ("force", "level", "unit", "scheme", "case_group", "part")
+    Requirement.objects.create(
+        **{name: getattr(warning, name) for name in same},
+        enforcement=Enforcement.BLOCK,
+        starts_on=since,
+        duty=warning,
+    )
+    set_changed(warning, {"ends_on": since - DAY})
 
 
 def _limit_caseloads(force, since):

@@ -7,14 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from capability.models import (
-    AllocationCheck,
-    CaseAllocation,
-    Enforcement,
-    Person,
-    Requirement,
-    User,
-)
+from capability.models import AllocationCheck, CaseAllocation, Person, User
 from tests.journeys.keyboard import Keyboard
 
 pytestmark = pytest.mark.browser
@@ -39,9 +32,6 @@ def today():
 
 @pytest.fixture
 def keys(visitor):
-    """In a force whose rule blocks whoever lacks the programme."""
-    rules = Requirement.objects.filter(scheme__code="SSAIDP", case_group__isnull=False)
-    rules.update(enforcement=Enforcement.BLOCK)
     return Keyboard(visitor.page)
 
 
@@ -100,7 +90,7 @@ def enter(page, keys, legend, day):
 
 
 def the_dispensation_stands(visitor, keys, check):
-    keys.press(re.compile("^From SSAIDP, until"))
+    keys.press(re.compile("^From ABE, until"))
     keys.lands_on("/dispensations/")
     visitor.page.get_by_text(SAID["In your own words"]).first.wait_for()
     visitor.page.get_by_text(f"Case {REFERENCE} alone").first.wait_for()

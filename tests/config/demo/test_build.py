@@ -4,15 +4,19 @@ import pytest
 from django.db import transaction
 
 from capability.checks import AccessTrap, CaseHolderUnaccredited, Scope
+from capability.checks.assessing import assess
 from capability.models import (
     Accreditation,
     Batch,
+    CaseCategory,
     Dispensation,
     Duty,
     Force,
     Gap,
+    Part,
     Person,
     Posting,
+    Requirement,
     Service,
     Suspension,
     Unit,
@@ -225,6 +229,24 @@ def test_supervisor_sees_the_department_and_its_gaps(northshire):
     seen = Person.objects.visible_to(user)
     assert 0 < seen.count() < Person.objects.filter(force=northshire).count()
     assert Gap.objects.visible_to(user).still_open().exists()
+
+
+def test_a_rule_of_the_unit_warned_and_blocks_now(northshire):
+    warned, blocks = Requirement.objects.filter(force=northshire, scheme__code="ABE").order_by("pk")
+    assert (warned.enforcement, warned.ends_on) == ("warn", ON - timedelta(days=21))
+    assert (blocks.enforcement, blocks.starts_on) == ("block", ON - timedelta(days=20))
+    assert (blocks.duty, blocks.grace_days) == (warned, 0)
+
+
+def test_it_blocks_some_of_the_supervisors_people_and_not_all(northshire):
+    user = User.objects.get(email="sergeant@northshire.example")
+    people = Person.objects.visible_to(user).serving(on=ON)
+    rape = CaseCategory.objects.get(code="19C", force=None)
+    asked = {"category": rape, "part": Part.OIC, "on": ON, "at": noon_in_london(ON)}
+    found = assess(Scope(northshire), people=people, **asked)
+    told = [" ".join(one.said for one in candidate.reasons) for candidate in found]
+    blocked = [said for said in told if "No ABE" in said and "the force's rule blocks it" in said]
+    assert 0 < len(blocked) < len(told)
 
 
 def test_another_force_sees_nothing_of_this_one(northshire):
