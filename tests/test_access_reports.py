@@ -63,7 +63,7 @@ def test_the_report_of_assessors_holds_those_in_reach_and_names_none_to_an_analy
     rows = rows_of("assessors", world.user(who))
     known = {str(named(one, who)): relation for relation, one in world.people.items()}
     word = "pseudonym" if who == "AN" else "person_uuid"
-    assert sorted(known[row[word]] for row in rows) == ["ENDED", "IN", "OUT", "OWN"]
+    assert sorted(known[row[word]] for row in rows) == ["IN", "OUT", "OWN"]
     told = {row.get(name) for row in rows for name in rules.TELLING.split()}
     assert (told == {None}) == (who == "AN")
 

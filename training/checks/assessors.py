@@ -5,6 +5,7 @@ from django.db.models import BooleanField, Case, Count, Exists, F, Max, OuterRef
 from django.db.models.functions import Coalesce
 
 from capability.checks.registry import Check, register
+from capability.checks.services import serving
 from capability.checks.standing import named
 from capability.checks.subjects import subject
 from capability.checks.thresholds import Limit, threshold
@@ -19,7 +20,10 @@ from training.rules.portfolios import TO_ASSESS, UNDER_WAY, Step
 
 @register
 class AssessorOverloaded(Check):
-    """An assessor with more portfolios than they take at once (S-09)."""
+    """An assessor with more portfolios than they take at once (S-09).
+
+    A leaver's portfolio is no work, and whoever has left judges none.
+    """
 
     code = "assessor-overloaded"
     title = "Assessor with more portfolios than they take"
@@ -33,7 +37,7 @@ class AssessorOverloaded(Check):
         """Where nothing is agreed with them the default counts."""
         default = threshold(scope, self, "portfolios", on=on)
         agreed = _agreed(scope, on).values("capacity")[:1]
-        found = _assessors(scope, _assigned(scope, on)).annotate(
+        found = _assessors(scope, _assigned(scope, on), on=on).annotate(
             capacity=Coalesce(Subquery(agreed), default)
         )
         return found.filter(load__gt=F("capacity"))
@@ -63,7 +67,7 @@ class AssessorNotCurrent(Check):
     def findings(self, scope, *, on):
         assigned = _assigned(scope, on)
         award = qualified.to_assess(OuterRef("pk"), on=on).filter(force=scope.force)
-        found = _assessors(scope, assigned, _agreed(scope, on))
+        found = _assessors(scope, assigned, _agreed(scope, on), on=on)
         return found.annotate(is_qualified=Exists(award)).filter(
             Q(is_qualified=False) | Q(Exists(_unheld(scope, on)))
         )
@@ -223,9 +227,15 @@ def _is_among(rows):
 
 
 def _assigned(scope, on):
-    """Still to be judged; whoever asks about some people asks about assessors."""
+    """Still to be judged, of people in service; whoever asks about some people asks about
+    assessors.
+    """
     rows = Portfolio.objects.filter(
-        force=scope.force, step__in=TO_ASSESS, opened_on__lte=on, assessor__isnull=False
+        Exists(serving(scope, on=on)),
+        force=scope.force,
+        step__in=TO_ASSESS,
+        opened_on__lte=on,
+        assessor__isnull=False,
     )
     return rows.order_by()
 
@@ -235,13 +245,14 @@ def _agreed(scope, on):
     return rows.order_by()
 
 
-def _assessors(scope, assigned, agreed=None):
-    """Whoever has something assigned, or with whom it is agreed, with their `load`."""
+def _assessors(scope, assigned, agreed=None, *, on):
+    """Whoever serves and has something assigned, or with whom it is agreed, with their `load`."""
     whom = Q(pk__in=assigned.values("assessor"))
     counted = assigned.filter(assessor=OuterRef("pk")).values("assessor")
     load = counted.annotate(number=Count("pk")).values("number")
     return (
-        scope.persons.filter(whom if agreed is None else whom | Q(Exists(agreed)))
+        scope.persons.serving(on=on)
+        .filter(whom if agreed is None else whom | Q(Exists(agreed)))
         .order_by()
         .annotate(person_id=F("pk"), load=Coalesce(Subquery(load), 0))
     )

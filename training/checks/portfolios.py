@@ -16,11 +16,12 @@ from django.db.models.functions import Coalesce, Greatest, JSONObject, Least
 
 from capability.checks.registry import Check, register, severity_where
 from capability.checks.reminders import Reminding
-from capability.checks.services import serving
+from capability.checks.services import in_service, serving
 from capability.checks.standing import named
 from capability.checks.subjects import subject
 from capability.checks.thresholds import DaysAfter, DaysBetween, Limit, Stricter, threshold
-from capability.models import Accreditation, Scheme
+from capability.checks.ties import others
+from capability.models import Accreditation, Scheme, Service
 from capability.models.accreditations import is_begun
 from capability.models.days import covers_from_start
 from capability.rules.severities import Severity
@@ -107,7 +108,7 @@ class PortfolioStalled(Check):
 
 @register
 class PortfolioWithoutAssessor(Check):
-    """A portfolio that nobody is assigned to judge (S-09)."""
+    """A portfolio that nobody who serves is assigned to judge (S-09)."""
 
     code = "portfolio-without-assessor"
     title = "Portfolio without an assessor"
@@ -119,15 +120,21 @@ class PortfolioWithoutAssessor(Check):
 
     def findings(self, scope, *, on):
         days = threshold(scope, self, "days", on=on)
-        waiting = to_assess(scope, on).filter(assessor=None)
+        waiting = to_assess(scope, on).filter(~Exists(_assessor_in_service(scope, on)))
         return waiting.annotate(waited=DaysBetween(Value(on), F("opened_on"))).filter(
             waited__gt=days
         )
+
+    def concerned(self, scope, *, on):
+        """Whose assessor may just have left."""
+        assigned = Portfolio.objects.filter(force=scope.force, assessor__in=scope.people)
+        return others(scope, assigned.order_by().values_list("person", flat=True))
 
     def facts(self, scope, *, on):
         return {
             "scheme": named(Scheme, "scheme_id"),
             "opened_on": F("opened_on"),
+            "has_left": _is(assessor__isnull=False),
             "days": threshold(scope, self, "days", on=on),
         }
 
@@ -140,6 +147,16 @@ def to_assess(scope, on):
         .order_by()
         .annotate(subject=subject("portfolio"), scheme_id=F("programme__scheme"))
     )
+
+
+def _assessor_in_service(scope, on):
+    """None where there is no assessor."""
+    service = Service.objects.filter(in_service(on), force=scope.force)
+    return service.filter(person=OuterRef("assessor_id")).order_by()
+
+
+def _is(**facts):
+    return Case(When(**facts, then=True), default=False, output_field=BooleanField())
 
 
 def _unawarded(scope, on):
@@ -200,9 +217,7 @@ def _kept(portfolios):
     facts = {
         "step": F("step"),
         "step_on": F("step_on"),
-        "has_assessor": Case(
-            When(assessor__isnull=False, then=True), default=False, output_field=BooleanField()
-        ),
+        "has_assessor": _is(assessor__isnull=False),
         "extended_to": Subquery(extended.values("until")[:1]),
     }
     return Subquery(portfolios.order_by().values(json=JSONObject(**facts)))

@@ -54,4 +54,4 @@ class PortfolioFilter(OfPeople, AsOfFilter):
     def are_waiting_for(self, portfolios, _name, wanted):
         if not wanted:
             return portfolios
-        return portfolios.annotate(waits_for=waits_for()).filter(waits_for__in=wanted)
+        return portfolios.annotate(waits_for=waits_for(on=self.day)).filter(waits_for__in=wanted)

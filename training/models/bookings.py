@@ -27,6 +27,10 @@ class AboutPeopleQuerySet(OfPeopleQuerySet):
         """The same, and never the user's own."""
         return self.seen_with(user, power).exclude(person=user.person_id)
 
+    def of_serving(self, *, on):
+        """What is left of a leaver's training is no work."""
+        return self.filter(person__in=Person.objects.serving(on=on).values("pk"))
+
 
 class BookingQuerySet(AboutPeopleQuerySet):
     def holding_seats(self):

@@ -2,21 +2,25 @@
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 
+from capability.models import Person
 from training.models.portfolio_work import Sample, Sampled
 from training.rules.portfolios import TO_ASSESS, Step, Waits
 
 
-def waits_for():
-    """A column of portfolios, as they stand now; null where its way has ended.
+def waits_for(*, on):
+    """A column of portfolios, as they stand now; null where its way has ended, or its candidate
+    has left by that day.
 
-    Nobody has to sample one: where nobody is assigned to, it waits to be ratified.
+    Nobody has to sample one: where nobody is assigned to, it waits to be ratified. Whoever is
+    assigned and has left will not judge it.
     """
     upheld = Sample.objects.filter(
         portfolio=OuterRef("pk"), outcome=Sampled.UPHELD, sampled_on__gte=OuterRef("step_on")
     ).order_by()
     to_sample = Q(step=Step.ASSESSED, iqa__isnull=False) & ~Exists(upheld)
     return Case(
-        When(step__in=TO_ASSESS, assessor=None, then=Value(Waits.ASSESSOR)),
+        When(~_serves("person", on), then=Value(None)),
+        When(~_serves("assessor", on), step__in=TO_ASSESS, then=Value(Waits.ASSESSOR)),
         When(step=Step.OPEN, then=Value(Waits.CANDIDATE)),
         When(step=Step.SUBMITTED, then=Value(Waits.DECISION)),
         When(to_sample, then=Value(Waits.SAMPLING)),
@@ -24,3 +28,8 @@ def waits_for():
         default=None,
         output_field=CharField(),
     )
+
+
+def _serves(column, on):
+    """Whether somebody stands there, and is in service."""
+    return Exists(Person.objects.serving(on=on).filter(pk=OuterRef(column)).order_by())

@@ -20,7 +20,7 @@ from training.models import Portfolio, Programme
 from training.reports import assessors
 from training.reports.bottleneck import Bottleneck
 from training.rules.forecast import a_year_up_to
-from training.rules.portfolios import TO_ASSESS, Step
+from training.rules.portfolios import Step
 
 OF_PERSON = ("is_qualified", "qualified_until", "capacity")
 OF_SCHEME = ("load", "to_decide", "oldest_waiting_on", "signed_off")
@@ -91,15 +91,16 @@ class AssessorRows:
 
     def _work(self, keys):
         """By person, by the code of the scheme: what they have, and signed off in the year."""
-        ready = Q(step=Step.SUBMITTED)
+        assigned = Q(pk__in=assessors.to_judge(on=self.on).filter(assessor__in=keys).values("pk"))
+        ready = assigned & Q(step=Step.SUBMITTED)
         signed_off = Q(step=Step.RATIFIED, step_on__range=(a_year_up_to(self.on), self.on))
         rows = (
             Portfolio.objects.filter(assessor__in=keys)
-            .filter(Q(step__in=TO_ASSESS) | signed_off)
+            .filter(assigned | signed_off)
             .order_by()
             .values("assessor", "programme__scheme__code")
             .annotate(
-                load=Count("pk", filter=Q(step__in=TO_ASSESS)),
+                load=Count("pk", filter=assigned),
                 to_decide=Count("pk", filter=ready),
                 oldest_waiting_on=Min("step_on", filter=ready),
                 signed_off=Count("pk", filter=signed_off),

@@ -10,8 +10,8 @@ from training.rules.portfolios import TO_ASSESS, Step
 
 
 def able(force, scheme, *, on, but=None):
-    """Whoever may judge portfolios of the scheme, those with least to do first."""
-    people = Person.objects.filter(
+    """Whoever serves and may judge portfolios of the scheme, those with least to do first."""
+    people = Person.objects.serving(on=on).filter(
         Exists(qualified.to_assess(OuterRef("pk"), on=on)),
         Exists(qualified.in_scheme(OuterRef("pk"), scheme, on=on)),
         force=force,
@@ -24,17 +24,21 @@ def with_load(people, *, on):
     taken = Assessor.objects.filter(covers_from_start(on), person=OuterRef("pk")).order_by()
     return people.annotate(
         capacity=Subquery(taken.values("capacity")[:1]),
-        load=_number(Q(step__in=TO_ASSESS)),
-        submitted=_number(Q(step=Step.SUBMITTED)),
+        load=_number(_assigned(on)),
+        submitted=_number(_assigned(on).filter(step=Step.SUBMITTED)),
     )
 
 
 def listed(people, *, on):
-    """Of those people whoever takes portfolios or has some to judge; what they lack as well."""
-    assigned = Portfolio.objects.filter(assessor=OuterRef("pk"), step__in=TO_ASSESS).order_by()
+    """Of those people whoever takes portfolios or has some to judge; what they lack as well.
+
+    Of leavers only those who leave some to others.
+    """
+    assigned = _assigned(on)
     taken = Assessor.objects.filter(covers_from_start(on), person=OuterRef("pk")).order_by()
     award = qualified.to_assess(OuterRef("pk"), on=on)
-    found = people.filter(Exists(assigned) | Exists(taken))
+    takes = Q(Exists(taken), pk__in=Person.objects.serving(on=on).order_by().values("pk"))
+    found = people.filter(Q(Exists(assigned)) | takes)
     return with_load(found, on=on).annotate(
         is_qualified=Exists(award),
         qualified_to=Subquery(
@@ -52,5 +56,14 @@ def queue(portfolios):
     return portfolios.annotate(place=ready).order_by("place", "step_on", "pk")
 
 
-def _number(condition):
-    return number_of(Portfolio.objects.filter(condition, assessor=OuterRef("pk")), "assessor")
+def to_judge(*, on):
+    """Portfolios that are work for their assessors."""
+    return Portfolio.objects.filter(step__in=TO_ASSESS).of_serving(on=on)
+
+
+def _assigned(on):
+    return to_judge(on=on).filter(assessor=OuterRef("pk")).order_by()
+
+
+def _number(portfolios):
+    return number_of(portfolios, "assessor")

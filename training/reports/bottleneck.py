@@ -77,7 +77,8 @@ class Bottleneck:
 
     def _counted(self):
         year = (a_year_up_to(self.on), self.on)
-        rows = self.portfolios.filter(opened_on__lte=self.on).annotate(waiting=waits_for())
+        waiting = waits_for(on=self.on)
+        rows = self.portfolios.filter(opened_on__lte=self.on).annotate(waiting=waiting)
         of_each = {one.value: Count("pk", filter=Q(waiting=one)) for one in Waits}
         return (
             rows.order_by()

@@ -38,38 +38,33 @@ class Row(NamedTuple):
 
 def _approvals(user, on):
     rows = Booking.objects.changeable_by(user, APPROVE).filter(step=Step.NOMINATED)
-    return _serving(rows, on).select_related("course").order_by("wanted_from", "pk")
+    return rows.of_serving(on=on).select_related("course").order_by("wanted_from", "pk")
 
 
 def _reviews(user, on):
     """Those whose day has come; a review that waits for a signature is another task."""
     rows = DevelopmentPlan.objects.changeable_by(user, KEEP_PLANS)
     rows = rows.filter(closed_on=None, review_due_on__lte=on)
-    return _serving(rows, on).order_by("review_due_on", "pk")
+    return rows.of_serving(on=on).order_by("review_due_on", "pk")
 
 
 def _signatures(user, on):
     plans = DevelopmentPlan.objects.changeable_by(user, WORK_ON_PLAN).filter(closed_on=None)
-    rows = PlanReview.objects.filter(signed_on=None, plan__in=_serving(plans, on).values("pk"))
+    rows = PlanReview.objects.filter(signed_on=None, plan__in=plans.of_serving(on=on).values("pk"))
     return rows.select_related("plan").order_by("held_on", "pk")
 
 
 def _portfolios(user, on):
-    rows = _serving(Portfolio.objects.to_countersign_by(user), on)
+    rows = Portfolio.objects.to_countersign_by(user).of_serving(on=on)
     return rows.select_related("programme").order_by("step_on", "pk")
 
 
 def _cpd(user, on):
-    return _serving(CpdEntry.objects.to_verify(user), on).order_by("done_on", "pk")
+    return CpdEntry.objects.to_verify(user).of_serving(on=on).order_by("done_on", "pk")
 
 
 def _stalled(user, _on):
     return Gap.objects.visible_to(user).filter(check_code=STALLED, closed_on=None)
-
-
-def _serving(rows, on):
-    """What is left of a leaver's training is no work."""
-    return rows.filter(person__in=Person.objects.serving(on=on).values("pk"))
 
 
 KINDS = {

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from capability.access import DISPENSE
 from capability.checks import CHECKS, Scope
-from capability.models import Dispensation, Force, Person
+from capability.models import Dispensation, Force
 from capability.rules.words import day
 from training.access import KEEP_COURSES, KEEP_PLANS, KEEP_PORTFOLIOS, SEE_TRAINING
 from training.models import Booking, CpdEntry, DevelopmentPlan, Event, Portfolio
@@ -94,14 +94,10 @@ class Worklist:
     def _item(self, kind, due, what, why, url):
         return Item(kind, due, what, why, url, week_of(due, on=self.on))
 
-    def _serving(self, rows):
-        """What is left of a leaver's training is no work."""
-        return rows.filter(person__in=Person.objects.serving(on=self.on).values("pk"))
-
     def _portfolios(self):
         forces = Force.objects.filter(pk__in=self.user.reach(KEEP_PORTFOLIOS).every_force)
         scopes = [Scope(force) for force in forces]
-        rows = self._serving(Portfolio.objects.changeable_by(self.user, KEEP_PORTFOLIOS))
+        rows = Portfolio.objects.changeable_by(self.user, KEEP_PORTFOLIOS).of_serving(on=self.on)
         rows = rows.under_way().annotate(
             due=F("accreditation__portfolio_due_on"),
             is_stalled=is_true(self._found("portfolio-stalled", scopes)),
@@ -149,7 +145,7 @@ class Worklist:
         return Event.objects.filter(force__in=forces).select_related("course")
 
     def _reviews(self):
-        rows = self._serving(DevelopmentPlan.objects.changeable_by(self.user, KEEP_PLANS))
+        rows = DevelopmentPlan.objects.changeable_by(self.user, KEEP_PLANS).of_serving(on=self.on)
         rows = rows.filter(closed_on=None, review_due_on__lte=self.until)
         for row in rows.select_related("person"):
             url = reverse("person-plan", args=[row.person.uuid])
@@ -179,7 +175,7 @@ class Worklist:
             yield self._item("cpd", None, what, why, url)
 
     def _approvals(self):
-        rows = self._serving(Booking.objects.seen_with(self.user, SEE_TRAINING))
+        rows = Booking.objects.seen_with(self.user, SEE_TRAINING).of_serving(on=self.on)
         rows = rows.filter(step=Step.NOMINATED).select_related("person", "course")
         for row in rows:
             url = reverse("person-training", args=[row.person.uuid])

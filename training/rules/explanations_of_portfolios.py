@@ -53,13 +53,14 @@ def stalled(evidence: dict, *, on: date) -> Explanation:
 def without_assessor(evidence: dict, *, on: date) -> Explanation:
     """S-09: a portfolio that nobody is there to judge."""
     scheme, opened = evidence["scheme"]["code"], date_of(evidence["opened_on"])
+    since = "who was assigned has left" if evidence.get("has_left") else "none assigned since"
     return explanation(
         evidence,
         on,
         rule="S-09",
         summary=f"The {scheme} portfolio has no assessor",
         required=[f"An assessor within {evidence['days']} days of opening"],
-        found=[f"Opened {day(opened)}; none assigned since"],
+        found=[f"Opened {day(opened)}; {since}"],
         cures=[Cure("A qualified assessor who holds the scheme is assigned", on)],
     )
 

@@ -57,7 +57,7 @@ class Waits(TextChoices):
 
 
 MEANINGS = {
-    Waits.ASSESSOR: "Open or submitted, and nobody is assigned to judge it",
+    Waits.ASSESSOR: "Open or submitted, and nobody in service is assigned to judge it",
     Waits.CANDIDATE: "Open, with an assessor: evidence is still to come",
     Waits.DECISION: "Submitted: the assessor has all of it",
     Waits.SAMPLING: "Found competent, and someone is assigned to sample the decision",

@@ -19,7 +19,6 @@ from training.models import Assessor, Portfolio
 from training.reports import assessors as report
 from training.reports.bottleneck import Bottleneck
 from training.reports.portfolio_pages import with_progress
-from training.rules.portfolios import TO_ASSESS
 from training.views import portfolio_found
 
 
@@ -45,7 +44,7 @@ def assessor(request, assessor):
     people = Person.objects.within(request.user.reach(SEE_ASSESSORS))
     one = get_object_or_404(report.listed(people, on=today), uuid=assessor)
     context = {"assessor": one, "today": today, "taking": _taking(one, today)}
-    context["portfolios"] = report.queue(with_progress(_assigned(one)))
+    context["portfolios"] = report.queue(with_progress(_assigned(one, today)))
     context["may_keep"] = portfolio_found.people(request).filter(pk=one.pk).exists()
     return render(request, "training/assessor.html", context)
 
@@ -102,7 +101,7 @@ def reassign(request, assessor):
     """What one of them has goes to another; of candidates whose record the user keeps."""
     people, today = portfolio_found.people(request), timezone.localdate()
     one = get_object_or_404(people.select_related("force"), uuid=assessor)
-    theirs = _assigned(one).filter(person__in=people.values("pk"))
+    theirs = _assigned(one, today).filter(person__in=people.values("pk"))
     theirs = theirs.select_related("person", "programme__scheme", "force")
     able = report.with_load(Person.objects.filter(force=one.force), on=today)
     able = able.filter(pk__in=_able(one, theirs, today)).order_by("load", "surname_key", "pk")
@@ -130,8 +129,8 @@ def _able(one, theirs, today):
     return found
 
 
-def _assigned(person):
-    return Portfolio.objects.filter(assessor=person.pk, step__in=TO_ASSESS)
+def _assigned(person, today):
+    return report.to_judge(on=today).filter(assessor=person.pk)
 
 
 def _taking(person, today):

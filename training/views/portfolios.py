@@ -61,17 +61,18 @@ def portfolios(request):
 @needs(ASSESS)
 def to_judge(request):
     mine = Portfolio.objects.to_assess_by(request.user).filter(step__in=TO_ASSESS)
-    return _work(request, queue(with_progress(mine)), "Portfolios to judge", "to judge")
+    return _work(request, mine, "Portfolios to judge", "to judge")
 
 
 @require_GET
 @needs(SAMPLE)
 def to_sample(request):
     mine = Portfolio.objects.to_sample_by(request.user).filter(step=Step.ASSESSED)
-    return _work(request, queue(with_progress(mine)), "Portfolios to sample", "to sample")
+    return _work(request, mine, "Portfolios to sample", "to sample")
 
 
-def _work(request, rows, title, verb):
+def _work(request, mine, title, verb):
     today = timezone.localdate()
+    rows = queue(with_progress(mine.of_serving(on=today)))
     context = {"page": page_of(rows, request), "title": title, "verb": verb, "today": today}
     return render(request, "training/portfolio_work.html", context)

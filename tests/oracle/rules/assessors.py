@@ -15,9 +15,8 @@ def portfolio_without_assessor(world, force, on):
     return {
         (work["person_id"], f"portfolio:{work['id']}"): ("", 2)
         for work in to_judge(world, force, on)
-        if work["assessor_id"] is None
-        and (on - work["opened_on"]).days > most
-        and serves(world, force, work["person_id"], on)
+        if (on - work["opened_on"]).days > most
+        and not serves(world, force, work["assessor_id"], on)
     }
 
 
@@ -28,7 +27,7 @@ def assessor_overloaded(world, force, on):
     return {
         (person,): ("", 2)
         for person, load in loads.items()
-        if load > capacity(world, force, person, on)
+        if load > capacity(world, force, person, on) and serves(world, force, person, on)
     }
 
 
@@ -46,11 +45,14 @@ def assessor_not_current(world, force, on):
     return {
         (person,): ("", 2)
         for person in agreed | {work["assessor_id"] for work in works if work["assessor_id"]}
-        if not is_qualified(world, force, person, on)
-        or any(
-            work["assessor_id"] == person
-            and not has_award(world, force, person, scheme_of(world, work), on)
-            for work in works
+        if serves(world, force, person, on)
+        and (
+            not is_qualified(world, force, person, on)
+            or any(
+                work["assessor_id"] == person
+                and not has_award(world, force, person, scheme_of(world, work), on)
+                for work in works
+            )
         )
     }
 
@@ -94,11 +96,15 @@ def samplers(world, force, work, on):
 
 
 def to_judge(world, force, on):
-    """Begun by then; of its steps the last alone is on record, and of its assessors."""
+    """Begun by then, of people who serve; of its steps the last alone is on record, and of its
+    assessors.
+    """
     return [
         work
         for work in theirs(world, "portfolios", force)
-        if work["step"] in TO_JUDGE and by(work["opened_on"], on)
+        if work["step"] in TO_JUDGE
+        and by(work["opened_on"], on)
+        and serves(world, force, work["person_id"], on)
     ]
 
 

@@ -34,9 +34,7 @@ def portfolio_stalled(world, force, on):
     return {
         (work["person_id"], f"portfolio:{work['id']}"): ("", 3)
         for work in to_judge(world, force, on)
-        if serves(world, force, work["person_id"], on)
-        and not is_still(world, force, work, on)
-        and idle_days(world, force, work, on) > most
+        if not is_still(world, force, work, on) and idle_days(world, force, work, on) > most
     }
 
 

@@ -1,7 +1,7 @@
 """Assessors, what each has to do by scheme, and when the queue of each scheme would be empty."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -38,6 +38,8 @@ def work(northshire, investigations):
     one(Step.RATIFIED, date(2025, 4, 2))
     one(Step.RATIFIED, date(2025, 4, 1))
     one(programme=special)
+    leaver = a_person(northshire, unit=investigations, left_on=DAY - timedelta(days=1))
+    a_portfolio(leaver, step=Step.SUBMITTED, step_on=date(2026, 1, 5), assessor=judge)
 
 
 def report(reads, user, **asked):

@@ -54,6 +54,30 @@ def test_the_number_counts_on_its_days_alone_and_then_the_default(
     assert found("assessor-overloaded", on=LATER) == {(judge.pk,)}
 
 
+def left(person, last):
+    person.services.update(left_on=last)
+
+
+def test_a_leavers_portfolio_is_nobodys_load(found, judge, portfolio, northshire):
+    leaver = a_portfolio(a_person(northshire, left_on=ON), assessor=judge).person
+    assert found("assessor-overloaded", on=ON) == {(judge.pk,)}
+    assert found("assessor-overloaded", on=LATER) == set()
+    judge.accreditations.filter(scheme__code="PIP2").update(valid_to=ON)
+    left(portfolio.person, ON)
+    assert found("assessor-not-current", on=LATER) == set()
+    left(leaver, LATER)
+    assert found("assessor-not-current", on=LATER) == {(judge.pk,)}
+
+
+def test_whoever_has_left_is_no_assessor(found, judge, portfolio):
+    Assessor.objects.update(capacity=0)
+    ends(judge, "ASSESSOR", ON - timedelta(days=1))
+    left(judge, ON)
+    for code in ("assessor-overloaded", "assessor-not-current"):
+        assert found(code, on=ON) == {(judge.pk,)}
+        assert found(code, on=LATER) == set()
+
+
 # --- S-10 ---
 
 

@@ -13,6 +13,7 @@ from training.rules.portfolios import Step
 ON = date(2025, 6, 2)
 BEFORE = ON - timedelta(days=1)
 OVERLOADED, NOT_CURRENT = "assessor-overloaded", "assessor-not-current"
+WAITING = "portfolio-without-assessor"
 JUDGED, SAMPLED = "judged-when-not-current", "sampled-by-own-assessor"
 
 
@@ -43,6 +44,12 @@ def test_the_assessor_to_whom_one_goes(swept, rechecked, portfolio, judge, north
     assert swept(NOT_CURRENT, on=ON) == set()
     type(portfolio).objects.update(assessor=other)
     assert rechecked(NOT_CURRENT, portfolio.person, on=ON) == {(other.pk,)}
+
+
+def test_the_candidates_of_an_assessor_who_leaves(swept, rechecked, portfolio, judge):
+    assert swept(WAITING, on=ON) == set()
+    judge.services.update(left_on=BEFORE)
+    assert rechecked(WAITING, judge, on=ON) == {(portfolio.person_id, f"portfolio:{portfolio.pk}")}
 
 
 def test_the_candidates_of_an_assessor_whose_award_turns_out_to_be_over(

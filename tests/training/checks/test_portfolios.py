@@ -4,7 +4,7 @@ import pytest
 
 from capability.models import Accreditation, Scheme, Threshold
 from tests.factories.capability import LONG_AGO, a_force, a_person, an_accreditation
-from tests.factories.training import OPENED_ON, a_judgement, a_portfolio
+from tests.factories.training import OPENED_ON, a_judgement, a_portfolio, an_assessor
 from training.models import ClockStop, Finding, PortfolioEvidence
 from training.rules.portfolios import Step
 
@@ -176,6 +176,16 @@ def test_after_14_days_without_an_assessor_the_force_owes_one(found, told, portf
     assert found("portfolio-without-assessor", on=days(15)) == of(portfolio)
     assert told("portfolio-without-assessor", on=days(15)).found == [
         "Opened 10 March 2025; none assigned since"
+    ]
+
+
+def test_an_assessor_who_has_left_will_judge_none(found, told, portfolio, northshire):
+    portfolio.assessor = an_assessor(northshire, left_on=days(20))
+    portfolio.save()
+    assert found("portfolio-without-assessor", on=days(20)) == set()
+    assert found("portfolio-without-assessor", on=days(21)) == of(portfolio)
+    assert told("portfolio-without-assessor", on=days(21)).found == [
+        "Opened 10 March 2025; who was assigned has left"
     ]
 
 

@@ -62,11 +62,32 @@ def test_more_than_someone_takes_is_a_warning_not_a_refusal(clerk, assigned, nor
     assert "Ada Judge now has 2, and takes 1." in said
 
 
+def test_a_leavers_portfolio_is_no_work(clerk, queue, judge):
+    queue[1].person.services.update(left_on=timezone.localdate() - timedelta(days=1))
+    assert rows(clerk.get(reverse("assessors")))[0][2:5] == ["1", "1", "0"]
+    page = clerk.get(reverse("assessor", args=[judge.uuid]))
+    assert [row[0] for row in rows(page)] == ["Ada Okafor PIP2"]
+
+
+def test_an_assessor_who_leaves_is_on_the_list_as_long_as_something_goes_to_others(
+    clerk, assigned, judge
+):
+    judge.services.update(left_on=timezone.localdate() - timedelta(days=1))
+    said = clerk.get(reverse("assessors"))
+    assert rows(said)[0][0] == "Ada Judge"
+    assert "1 portfolio still waits for an assessor" in text(said)
+    Portfolio.objects.update(assessor=None)
+    assert "Ada Judge" not in clerk.get(reverse("assessors")).text
+
+
 def test_only_the_qualified_are_offered(clerk, portfolio, northshire, judge):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    an_assessor(northshire, "Leaver", left_on=yesterday)
     an_assessor(northshire, "Unqualified", schemes=("PIP2",))
     an_assessor(northshire, "Elsewhere", schemes=("ASSESSOR",))
     page = text(clerk.get(reverse("portfolio-assign", args=[portfolio.uuid])))
     assert "Ada Judge: has 0, takes 1" in page
+    assert "Leaver" not in page
     assert "Unqualified" not in page
     assert "Elsewhere" not in page
 

@@ -45,6 +45,14 @@ def of_each(northshire, judge, sampler):
     return made
 
 
+@pytest.fixture
+def of_leavers(northshire):
+    """Under way and of nobody who serves: it waits for nothing."""
+    for step in (Step.OPEN, Step.ASSESSED):
+        leaver = a_person(northshire, left_on=TODAY - timedelta(days=1))
+        a_portfolio(leaver, step=step, step_on=TODAY)
+
+
 def _sampled(one, assigned, *, days):
     own = one(Step.ASSESSED, **assigned)
     Sample.objects.create(
@@ -69,7 +77,7 @@ def signed_off(northshire, judge):
     a_portfolio(a_person(northshire), step=Step.WITHDRAWN, step_on=TODAY)
 
 
-def test_the_list_is_narrowed_to_what_each_portfolio_waits_for(clerk, of_each):
+def test_the_list_is_narrowed_to_what_each_portfolio_waits_for(clerk, of_each, of_leavers):
     for waits, made in of_each.items():
         said = clerk.get(reverse("portfolios"), {"waits_for": waits})
         assert text(said).count("since ") == len(made), waits
@@ -77,7 +85,7 @@ def test_the_list_is_narrowed_to_what_each_portfolio_waits_for(clerk, of_each):
 
 
 def test_the_picture_has_its_table_and_the_forecast_says_what_it_rests_on(
-    clerk, of_each, signed_off
+    clerk, of_each, of_leavers, signed_off
 ):
     said = clerk.get(reverse("assessors"))
     assert said.text.count('<rect class="register-waits--') == 2 * len(Waits)
