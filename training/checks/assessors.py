@@ -5,17 +5,17 @@ from django.db.models import BooleanField, Case, Count, Exists, F, Max, OuterRef
 from django.db.models.functions import Coalesce
 
 from capability.checks.registry import Check, register
-from capability.checks.services import serving
 from capability.checks.standing import named
 from capability.checks.subjects import subject
 from capability.checks.thresholds import Limit, threshold
 from capability.checks.ties import others
 from capability.models import Accreditation, Scheme
 from capability.models.days import covers_from_start
+from training.checks.steps import to_judge
 from training.models import Assessor, Judgement, Portfolio, Sample, qualified
 from training.rules import explanations_of_portfolios as explanations
 from training.rules.assessors import ASSESS
-from training.rules.portfolios import TO_ASSESS, UNDER_WAY, Step
+from training.rules.portfolios import UNDER_WAY, Step
 
 
 @register
@@ -230,14 +230,8 @@ def _assigned(scope, on):
     """Still to be judged, of people in service; whoever asks about some people asks about
     assessors.
     """
-    rows = Portfolio.objects.filter(
-        Exists(serving(scope, on=on)),
-        force=scope.force,
-        step__in=TO_ASSESS,
-        opened_on__lte=on,
-        assessor__isnull=False,
-    )
-    return rows.order_by()
+    rows = Portfolio.objects.filter(force=scope.force, assessor__isnull=False)
+    return to_judge(rows, scope, on)
 
 
 def _agreed(scope, on):

@@ -25,9 +25,9 @@ from capability.models import Accreditation, Scheme, Service
 from capability.models.accreditations import is_begun
 from capability.models.days import covers_from_start
 from capability.rules.severities import Severity
+from training.checks.steps import last_step, to_judge
 from training.models import ClockStop, Extension, Judgement, Portfolio, PortfolioEvidence
 from training.rules import explanations_of_portfolios as explanations
-from training.rules.portfolios import TO_ASSESS
 
 OWNER = "L&D, with the assessor and the supervisor"
 
@@ -141,11 +141,8 @@ class PortfolioWithoutAssessor(Check):
 
 def to_assess(scope, on):
     """Portfolios still to be judged, of people in service, with their key."""
-    return (
-        scope.of(Portfolio)
-        .filter(Exists(serving(scope, on=on)), step__in=TO_ASSESS, opened_on__lte=on)
-        .order_by()
-        .annotate(subject=subject("portfolio"), scheme_id=F("programme__scheme"))
+    return to_judge(scope.of(Portfolio), scope, on).annotate(
+        subject=subject("portfolio"), scheme_id=F("programme__scheme")
     )
 
 
@@ -183,10 +180,9 @@ def _last_activity(scope, on):
     own = {"force": scope.force, "portfolio": OuterRef("pk")}
     evidence = PortfolioEvidence.objects.filter(**own, added_on__lte=on)
     decided = Judgement.objects.filter(**own, decided_on__lte=on)
-    stepped = Case(When(step_on__lte=on, then=F("step_on")), output_field=DateField())
     # PostgreSQL leaves out what is null.
     return Greatest(
-        F("opened_on"), stepped, _latest(evidence, "added_on"), _latest(decided, "decided_on")
+        F("opened_on"), last_step(on), _latest(evidence, "added_on"), _latest(decided, "decided_on")
     )
 
 

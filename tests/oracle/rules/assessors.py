@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tests.oracle.facts import by, covers, limit, national, one, serves, theirs
+from tests.oracle.facts import by, covers, limit, matching, national, one, serves, theirs
 from tests.oracle.standing import cycles, is_good
 
 TO_JUDGE = ("open", "submitted")
@@ -96,15 +96,26 @@ def samplers(world, force, work, on):
 
 
 def to_judge(world, force, on):
-    """Begun by then, of people who serve; of its steps the last alone is on record, and of its
-    assessors.
-    """
+    """Begun by then, of people who serve; of its assessors the last alone is on record."""
     return [
         work
         for work in theirs(world, "portfolios", force)
-        if work["step"] in TO_JUDGE
+        if step_of(world, work, on) in TO_JUDGE
         and by(work["opened_on"], on)
         and serves(world, force, work["person_id"], on)
+    ]
+
+
+def step_of(world, work, on):
+    """Where it stood that day: open, before anything else."""
+    taken = steps_up_to(world, work, on)
+    return taken[-1]["step"] if taken else "open"
+
+
+def steps_up_to(world, work, on):
+    """In their order."""
+    return [
+        row for row in matching(world, "steps", portfolio_id=work["id"]) if row["step_on"] <= on
     ]
 
 

@@ -1,7 +1,7 @@
 """Portfolios' last days, and those on which nothing comes of them: S-07, S-08."""
 
 from tests.oracle.facts import by, covers, days, limit, serves, theirs
-from tests.oracle.rules.assessors import to_judge
+from tests.oracle.rules.assessors import steps_up_to, to_judge
 from tests.oracle.rules.awards import NOTICES, notice
 from tests.oracle.standing import cycles, is_good, state
 
@@ -40,14 +40,15 @@ def portfolio_stalled(world, force, on):
 
 def idle_days(world, force, work, on):
     """Since anything came of it, without those on which the clock stood still."""
-    last = max(day for day in days_of_work(world, force, work) if by(day, on))
+    last = max(day for day in days_of_work(world, force, work, on) if by(day, on))
     since = [last + days(count) for count in range(1, (on - last).days + 1)]
     return sum(not is_still(world, force, work, day) for day in since)
 
 
-def days_of_work(world, force, work):
-    """Its opening, its last step, and what was brought and decided."""
-    yield from (work["opened_on"], work["step_on"])
+def days_of_work(world, force, work, on):
+    """Its opening, its steps, and what was brought and decided."""
+    yield work["opened_on"]
+    yield from (row["step_on"] for row in steps_up_to(world, work, on))
     for table, name in (("evidence", "added_on"), ("judgements", "decided_on")):
         yield from (row[name] for row in theirs(world, table, force, portfolio_id=work["id"]))
 

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from tests.oracle.facts import matching
 from tests.oracle.worlds import people, reference
-from tests.oracle.worlds.days import DAYS, LONG_AGO, ONE, POOL, SOME_DAY, dated, spans
+from tests.oracle.worlds.days import DAYS, LONG_AGO, ODDS, ONE, POOL, SOME_DAY, dated, spans
 from tests.oracle.worlds.forces import begin, fill, meddle, two
 from tests.oracle.worlds.steady import hold, steady
+from tests.oracle.worlds.stepped import Stepped
 
 SCHEMES = ("ASSESSOR", "PIP2", "SSAIDP")
 NUMBERS = [
@@ -27,7 +28,7 @@ JUDGES = 3
 COUNTING = ("portfolio-without-assessor", "portfolio-stalled")
 COME = [
     ("portfolios", "opened_on"),
-    ("portfolios", "step_on"),
+    ("steps", "step_on"),
     ("evidence", "added_on"),
     ("judgements", "decided_on"),
 ]
@@ -36,7 +37,7 @@ COME = [
 @st.composite
 def judged(draw, country):
     """The tables, and the id of the first force."""
-    world, home, away = two(country)
+    world, home, away = two(country, Stepped)
     for owner, size in ((home, 4), (away, 2)):
         begin(draw, world, owner, SCHEMES)
         fill(draw, world, owner, people_to=size, cases_to=2)
@@ -97,17 +98,19 @@ def portfolio(draw, world, home, of, judges):
     samplers = [one for one in others if one is None or one != assessor]
     mine, opened_on = {**home.owner, "person_id": person}, draw(SOME_DAY)
     hold(world, mine, of["scheme_id"], portfolio_opened_on=opened_on)
-    return world.add(
+    work = world.add(
         "portfolios",
         **mine,
         programme_id=of["id"],
         accreditation_id=world["accreditations"][-1]["id"],
         opened_on=opened_on,
-        step=draw(st.sampled_from(STEPS)),
-        step_on=draw(st.sampled_from([opened_on, *(day for day in POOL if day > opened_on)])),
         assessor_id=assessor,
         iqa_id=draw(st.sampled_from([*samplers, *samplers[1:]])),
     )
+    later = [opened_on, *(day for day in POOL if day > opened_on)]
+    for step_on in sorted(draw(st.lists(st.sampled_from(later), min_size=1, max_size=3))):
+        world.step(work, draw(st.sampled_from(STEPS)), step_on, is_undone=not draw(ODDS))
+    return work
 
 
 def work_on(draw, world, home, work):

@@ -168,6 +168,18 @@ def test_another_forces_rows_are_nothing_that_came_of_it(found, portfolio):
     assert found("portfolio-stalled", on=days(61)) == of(portfolio)
 
 
+def test_on_an_earlier_day_it_stood_at_an_earlier_step(found, portfolio):
+    """Ratified by now; what it went through is on record with its days."""
+    for step, after in ((Step.SUBMITTED, 30), (Step.RATIFIED, 200)):
+        portfolio.step, portfolio.step_on = step, days(after)
+        portfolio.save()
+    assert found("portfolio-without-assessor", on=days(15)) == of(portfolio)
+    assert found("portfolio-stalled", on=days(90)) == set()
+    for code in ("portfolio-without-assessor", "portfolio-stalled"):
+        assert found(code, on=days(91)) == of(portfolio)
+        assert found(code, on=days(200)) == set()
+
+
 # --- S-09 ---
 
 
