@@ -21,7 +21,8 @@ def assess(scope, *, category, part, people, on, at):
     scope = replace(scope, people=_ids(people))
     if not scope.people:
         return []
-    noon = noon_in_london(on) if on > day_in_london(at) else None
+    today = day_in_london(at)
+    noon = noon_in_london(on) if on > today else None
     rows = carried(scope, category=category, part=part, on=on, at=noon or at)
     capable = _by_requirement(scope, rows, category=category, part=part, on=on)
     many = DEFAULTS["exposure"]
@@ -31,7 +32,7 @@ def assess(scope, *, category, part, people, on, at):
             [
                 *capable[row["person"]],
                 *weighing.by_service(row),
-                *weighing.by_capacity(row, noon),
+                *weighing.by_capacity(row, noon, today=today),
                 *weighing.by_exposure(row, many),
             ],
         )

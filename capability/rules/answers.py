@@ -51,5 +51,7 @@ def _joined(reasons):
 
 
 def _lowered(text):
-    """Mid-sentence, where it does not begin with an abbreviation."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    """Mid-sentence, where it does not begin with an abbreviation; an article is none."""
+    first = text.partition(" ")[0]
+    is_abbreviation = len(first) > 1 and first.isupper()
+    return text if is_abbreviation else text[:1].lower() + text[1:]

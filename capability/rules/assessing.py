@@ -6,7 +6,8 @@ Pure. It chooses nobody and adds nothing up: a named human reads the reasons and
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cached_property
 
@@ -73,16 +74,20 @@ WOULD = {
 
 @dataclass(frozen=True)
 class Reason:
-    """One reason for or against; `facts` are plain JSON, so that it can be kept and said again."""
+    """One reason for or against; `facts` are plain JSON, so that it can be kept and said again.
+
+    `today`, the day on which it is told, is no fact: by it a moment is "tomorrow at 08:00".
+    """
 
     axis: Axis
     code: str
     weight: Weight
     facts: dict = field(default_factory=dict)
+    today: date | None = None
 
     @property
     def said(self) -> str:
-        return words.SAID[self.code](self.facts)
+        return words.SAID[self.code](self.facts | {"today": self.today})
 
     @property
     def needs(self) -> str:
@@ -109,7 +114,8 @@ class Reason:
         return {"axis": self.axis, "code": self.code, "weight": self.weight} | said
 
     def kept(self):
-        return self.as_dict() | {"facts": self.facts}
+        """Without today: whoever reads it later has another."""
+        return replace(self, today=None).as_dict() | {"facts": self.facts}
 
 
 def reason_of(kept: dict) -> Reason:

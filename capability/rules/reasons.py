@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from capability.rules.grades import Grade
-from capability.rules.london import on_the_clock
+from capability.rules.london import near
 from capability.rules.records import Record, date_of
 from capability.rules.words import counted, day, plain
 
@@ -103,16 +103,17 @@ def _over_limit(facts):
 
 
 def _on_duty(facts):
-    return f"On duty until {_moment(facts['to'])}"
+    until = _moment(facts, "to").removeprefix("today at ").removeprefix("on ")
+    return f"On duty until {until}"
 
 
 def _not_free(facts):
-    return f"On duty until {_moment(facts['to'])}, but not free to be sent"
+    return f"{_on_duty(facts)}, but not free to be sent"
 
 
 def _off_duty(facts):
-    asked = f" at {_moment(facts['at'])}" if "at" in facts else ""
-    coming = f"next on {_moment(facts['next'])}" if facts["next"] else "no next duty known"
+    asked = f" {_moment(facts, 'at')}" if "at" in facts else ""
+    coming = f"next {_moment(facts, 'next')}" if facts["next"] else "no next duty known"
     return f"Not on duty{asked}; {coming}"
 
 
@@ -120,8 +121,8 @@ def _duty_unknown(_facts):
     return "Whether on duty is not known: the register has no duties for that time"
 
 
-def _moment(value):
-    return on_the_clock(datetime.fromisoformat(value))
+def _moment(facts, name):
+    return near(datetime.fromisoformat(facts[name]), today=facts.get("today"))
 
 
 def _away(facts):

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from capability.rules.assessing import Axis, Reason, Weight
-from capability.rules.london import LONDON
 from capability.rules.reasons import GAPS
 from capability.rules.records import Record
 from capability.rules.states import IN_TRAINING
@@ -90,12 +89,12 @@ def by_service(row: dict) -> list[Reason]:
     return []
 
 
-def by_capacity(row: dict, at: datetime | None) -> list[Reason]:
+def by_capacity(row: dict, at: datetime | None, *, today: date) -> list[Reason]:
     """In service, the load against the force's limit (S-23), absence, and duty: now, or `at`."""
     if not row["is_serving"]:
         return [Reason(Axis.CAPACITY, "not-serving", Weight.BLOCK, {})]
     absences = [_absence(one) for one in row["absences"]]
-    return [_load(row), *absences, _duty(row, at), *_tutoring(row.get("tutees", 0))]
+    return [_load(row), *absences, _duty(row, at, today), *_tutoring(row.get("tutees", 0))]
 
 
 def _tutoring(tutees):
@@ -123,21 +122,16 @@ def _absence(one):
     return Reason(Axis.CAPACITY, "part-duty", Weight.CONDITION, days | {"share": str(share)})
 
 
-def _duty(row, at):
+def _duty(row, at, today):
     if duty := row["duty"]:
         code, weight = ("on-duty", Weight.FOR) if duty["free"] else ("not-free", Weight.CONDITION)
-        return Reason(Axis.CAPACITY, code, weight, {"to": _london(duty["to"])})
+        return Reason(Axis.CAPACITY, code, weight, {"to": duty["to"]}, today)
     if not row["has_duties"]:
         return Reason(Axis.CAPACITY, "duty-unknown", Weight.NOTE, {})
-    coming = row["next_duty"]
-    facts = {"next": _london(coming) if coming else None}
+    facts = {"next": row["next_duty"]}
     if at:
         facts["at"] = at.isoformat()
-    return Reason(Axis.CAPACITY, "off-duty", Weight.CONDITION, facts)
-
-
-def _london(moment):
-    return datetime.fromisoformat(moment).astimezone(LONDON).isoformat()
+    return Reason(Axis.CAPACITY, "off-duty", Weight.CONDITION, facts, today)
 
 
 def by_exposure(row: dict, many: dict) -> list[Reason]:

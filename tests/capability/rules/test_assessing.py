@@ -1,4 +1,5 @@
 import json
+from datetime import date
 
 import pytest
 
@@ -106,6 +107,44 @@ def test_whatever_can_stand_against_somebody_says_what_it_needs():
 @pytest.mark.parametrize(
     ("code", "facts", "said"),
     [
+        ("on-duty", {"to": "2024-06-01T13:40:00Z"}, "On duty until 14:40"),
+        ("on-duty", {"to": "2024-06-02T05:00:00Z"}, "On duty until tomorrow at 06:00"),
+        ("on-duty", {"to": "2024-06-03T05:00:00Z"}, "On duty until 3 June at 06:00"),
+        (
+            "not-free",
+            {"to": "2024-06-01T13:40:00Z"},
+            "On duty until 14:40, but not free to be sent",
+        ),
+        ("off-duty", {"next": "2024-06-01T13:40:00Z"}, "Not on duty; next today at 14:40"),
+        (
+            "off-duty",
+            {"at": "2024-06-02T11:00:00Z", "next": "2024-06-03T05:00:00Z"},
+            "Not on duty tomorrow at 12:00; next on 3 June at 06:00",
+        ),
+    ],
+)
+def test_a_duty_is_told_from_the_day_and_kept_by_its_date(code, facts, said):
+    on_the_day = Reason(Axis.CAPACITY, code, Weight.NOTE, facts, date(2024, 6, 1))
+    later = Reason(Axis.CAPACITY, code, Weight.NOTE, facts)
+    assert on_the_day.said == said
+    assert reason_of(on_the_day.kept()) == later
+    assert on_the_day.kept()["said"] == later.said != said
+
+
+def test_the_day_on_which_it_is_told_makes_no_other_version():
+    days = (date(2024, 6, 1), date(2024, 6, 2))
+    next_duty = {"next": "2024-06-02T05:00:00Z"}
+    today, tomorrow = (
+        Candidate.of(1, [Reason(Axis.CAPACITY, "off-duty", Weight.CONDITION, next_duty, day)])
+        for day in days
+    )
+    assert today.reasons[0].said != tomorrow.reasons[0].said
+    assert today.version == tomorrow.version
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "said"),
+    [
         (
             "over-limit",
             {"cases": 15, "load": "15.0000", "limit": "15", "after": "16"},
@@ -119,13 +158,13 @@ def test_whatever_can_stand_against_somebody_says_what_it_needs():
         (
             "off-duty",
             {"next": "2024-06-02T07:00:00+01:00"},
-            "Not on duty; next on 07:00 on 2 June 2024",
+            "Not on duty; next on 2 June 2024 at 07:00",
         ),
         ("off-duty", {"next": None}, "Not on duty; no next duty known"),
         (
             "off-duty",
             {"at": "2024-06-02T12:00:00+01:00", "next": None},
-            "Not on duty at 12:00 on 2 June 2024; no next duty known",
+            "Not on duty on 2 June 2024 at 12:00; no next duty known",
         ),
         (
             "away",

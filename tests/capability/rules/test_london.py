@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from capability.rules.london import day_in_london, noon_in_london, on_the_clock
+from capability.rules.london import day_in_london, near, noon_in_london, on_the_clock
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,20 @@ def test_a_moment_is_told_by_the_clock_on_the_wall(moment, day, said):
 @pytest.mark.parametrize(("day", "hour"), [(date(2026, 3, 29), 11), (date(2026, 3, 28), 12)])
 def test_noon_follows_the_clock_forward(day, hour):
     assert noon_in_london(day).astimezone(UTC).hour == hour
+
+
+@pytest.mark.parametrize(
+    ("moment", "today", "said"),
+    [
+        ((2026, 11, 30, 8), date(2026, 11, 30), "today at 08:00"),
+        ((2026, 12, 1, 8), date(2026, 11, 30), "tomorrow at 08:00"),
+        ((2026, 12, 2, 8), date(2026, 11, 30), "on 2 December at 08:00"),
+        ((2026, 11, 29, 8), date(2026, 11, 30), "on 29 November at 08:00"),
+        ((2027, 1, 1, 8), date(2026, 12, 31), "tomorrow at 08:00"),
+        ((2027, 1, 2, 8), date(2026, 12, 31), "on 2 January 2027 at 08:00"),
+        ((2026, 6, 30, 23, 30), date(2026, 6, 30), "tomorrow at 00:30"),
+        ((2026, 11, 30, 8), None, "on 30 November 2026 at 08:00"),
+    ],
+)
+def test_a_moment_is_told_by_how_near_its_day_is(moment, today, said):
+    assert near(datetime(*moment, tzinfo=UTC), today=today) == said
