@@ -5,6 +5,8 @@ from datetime import timedelta
 from capability.actions import acts
 from capability.actions.rows import set_changed
 from capability.models import Deployment
+from capability.rules import call_outs as references
+from capability.rules.london import day_in_london
 from capability.rules.words import day
 
 LOGGED = "Logged as it happened"
@@ -13,7 +15,7 @@ OLDEST = timedelta(days=31)
 
 
 def log(person, facts, *, by, at):
-    """`facts` are scheme, incident and called_at; `at` is now."""
+    """`facts` are scheme, incident (empty: not known yet) and called_at; `at` is now."""
     called_at = facts["called_at"]
     if called_at > at:
         raise acts.Refused("That moment is still to come. Enter when the call-out was.")
@@ -21,9 +23,21 @@ def log(person, facts, *, by, at):
         raise acts.Refused(
             f"A call-out is logged within {OLDEST.days} days. Bring older ones in with a file."
         )
+    facts = facts | {"incident": facts["incident"] or _made(person, called_at)}
     with acts.about(person, "call-out.logged", by=by, reason=LOGGED) as done:
         Deployment.objects.create(force=person.force, person=person, is_logged=True, **facts)
     return done
+
+
+def _made(person, called_at):
+    """A reference of ours, until a file tells the other system's."""
+    logged = Deployment.objects.filter(force=person.force, is_logged=True)
+    same = logged.filter(person=person, called_at=called_at).values_list("incident", flat=True)
+    if any(map(references.is_made, same)):
+        raise acts.Refused("That call-out is on record already.")
+    called_on = day_in_london(called_at)
+    others = logged.filter(called_at__date=called_on).count()
+    return references.made(person.force.code, called_on, others + 1)
 
 
 def end(deployment, released_on, *, by, reason):

@@ -17,13 +17,15 @@ REFERENCE = RegexValidator(
 
 
 class CallOutForm(forms.Form):
-    """Who is known, and all the rest but the incident is most often right as it stands."""
+    """Who is known, and all the rest is most often right as it stands; the incident can wait."""
 
     incident = forms.CharField(
         label="Incident reference",
         max_length=40,
+        required=False,
         validators=[REFERENCE],
-        help_text="The key of the command system, such as 0412-29NOV. No names and no details.",
+        help_text="The key of the command system, such as 0412-29NOV. No names and no details. "
+        "Left empty, it gets a number here until the file of the command system tells the key.",
     )
     scheme = forms.ModelChoiceField(
         None, label="Called out as", to_field_name="code", empty_label=None

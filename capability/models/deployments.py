@@ -22,7 +22,8 @@ class Deployment(PubliclyNamed, Veiled):
 
     Whether trained for it follows from what was held on the day of the call, and is kept nowhere.
     `released_on` is the last day of one that goes on for longer; most have none. The incident is a
-    key of another system, never a name. `is_logged`: entered by hand, until a file says it too.
+    key of another system, never a name; one of ours until it is known (`rules.call_outs`).
+    `is_logged`: entered by hand, until a file says it too.
     """
 
     force = models.ForeignKey(Force, models.PROTECT, related_name="+")

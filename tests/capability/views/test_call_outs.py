@@ -51,6 +51,17 @@ def test_a_supervisor_logs_one_by_its_reference_alone(
     assert Act.objects.get().kind == "call-out.logged"
 
 
+def test_one_is_logged_before_its_incident_has_a_reference(client, sergeant, okafor, to_log):
+    client.force_login(sergeant)
+    day = f"{timezone.localdate():%d%b%y}".upper()
+    assert send(client, to_log, incident="", **now()).status_code == 302
+    assert Deployment.objects.get().incident == f"LOGGED-NS-{day}-1"
+    assert "That call-out is on record already." in text(send(client, to_log, **now()))
+    other = a_person(okafor.force, "Byrne", unit=okafor.postings.get().unit)
+    send(client, reverse("call-out-log", args=[other.uuid]), **now())
+    assert other.deployments.get().incident == f"LOGGED-NS-{day}-2"
+
+
 def test_what_they_hold_is_what_they_are_called_out_as(client, sergeant, okafor, to_log):
     liaison = Scheme.objects.get(code="FLO", force=None)
     an_accreditation(okafor, liaison, awarded_on=LONG_AGO)

@@ -72,3 +72,53 @@ def test_a_logged_call_out_of_another_day_stays(deployments, outcomes, person, f
         person, fro, incident="I/1", called_at=CALLED - timedelta(hours=13), is_logged=True
     )
     assert outcomes(deployments("I/1,2026-03-01 23:30,,")) == {2: "created"}
+
+
+@pytest.fixture
+def unnamed(person, fro):
+    """One that was logged so many minutes after the call, without a reference."""
+
+    def made(minutes, number=1):
+        moment = CALLED + timedelta(minutes=minutes)
+        facts = {"incident": f"LOGGED-NS-01MAR26-{number}", "called_at": moment, "is_logged": True}
+        return a_deployment(person, fro, **facts)
+
+    return made
+
+
+@pytest.mark.parametrize(("minutes", "scheme"), [(5, ""), (180, "FRO"), (-180, "")])
+def test_one_logged_without_a_reference_becomes_the_file_s_own(
+    deployments, outcomes, unnamed, minutes, scheme
+):
+    logged = unnamed(minutes)
+    row = f"I/1,2026-03-01 23:30,{scheme},"
+    assert outcomes(deployments(row)) == {2: "changed"}
+    assert outcomes(deployments(row)) == {2: "unchanged"}
+    assert on_record() == [("I/1", CALLED, "FRO", None)]
+    logged.refresh_from_db()
+    assert (logged.incident, logged.is_logged) == ("I/1", False)
+
+
+@pytest.mark.parametrize(("minutes", "scheme"), [(181, ""), (5, "FLO")])
+def test_one_of_another_hour_or_scheme_stays(deployments, outcomes, unnamed, minutes, scheme):
+    logged = unnamed(minutes)
+    assert outcomes(deployments(f"I/1,2026-03-01 23:30,{scheme},")) == {2: "created"}
+    logged.refresh_from_db()
+    assert logged.is_logged
+
+
+def test_one_of_the_same_incident_is_taken_before_one_without_a_reference(
+    deployments, unnamed, person, fro
+):
+    logged = unnamed(1)
+    a_deployment(person, fro, incident="I/1", called_at=CALLED + timedelta(hours=2), is_logged=True)
+    deployments("I/1,2026-03-01 23:30,,")
+    assert list(Deployment.objects.filter(is_logged=True)) == [logged]
+
+
+def test_two_without_a_reference_are_two_of_the_file(deployments, outcomes, unnamed):
+    unnamed(2, number=1)
+    unnamed(62, number=2)
+    done = deployments("I/2,2026-03-02 00:30,,", "I/1,2026-03-01 23:30,,")
+    assert outcomes(done) == {2: "changed", 3: "changed"}
+    assert {row[0] for row in on_record()} == {"I/1", "I/2"}
