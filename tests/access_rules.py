@@ -151,7 +151,7 @@ PLAIN = """
     scheme_code scheme_name version_label state course_completed_on portfolio_opened_on
     portfolio_due_on awarded_on expires_on valid_to is_transfer recognised_on revoked_on
     suspended_from suspended_to extended_from extended_by disputed certificate source
-    level oldest_version_label case_group_code part enforcement grace_days
+    level oldest_version_label case_group_code part enforcement grace_days required_since
     begins_at weekdays people milestones
     case_uuid category_code category_name outcome_on closed_on last_reviewed_on is_held
     check rule title owner opened_on is_found grade severity person explanation acknowledged_at

@@ -9,11 +9,13 @@ from django.db.models import (
     Func,
     OuterRef,
     Q,
+    Subquery,
 )
+from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThanOrEqual
 
-from capability.models import CaseAllocation, Posting
-from capability.models.days import covers, covers_from_start, not_over
+from capability.models import CaseAllocation, Posting, Requirement
+from capability.models.days import covers, covers_from_start
 from capability.models.requirements import Level
 
 _CLASSIFICATION = "case__classifications__"
@@ -35,6 +37,7 @@ _COLUMNS = {
     "required_part": f"{_REQUIREMENT}part",
     "required_starts_on": f"{_REQUIREMENT}starts_on",
     "required_ends_on": f"{_REQUIREMENT}ends_on",
+    "required_duty": f"{_REQUIREMENT}duty",
     "grace_days": f"{_REQUIREMENT}grace_days",
     "scheme_id": f"{_REQUIREMENT}scheme",
     "oldest_version_id": f"{_REQUIREMENT}oldest_version",
@@ -74,12 +77,12 @@ def case_duties(scope, *, on):
         .filter(
             covers(on, "classified_"),
             covers(on, "member_"),
-            not_over(on, "required_"),
+            covers_from_start(on, "required_"),
             Q(required_force=None) | Q(required_force=scope.force.pk),
             Q(required_part="") | Q(required_part=F("part")),
             ~Q(required_level=Level.UNIT) | Q(posted_under(on)),
-            grace_is_over("required_starts_on", on),
-            grace_is_over("starts_on", on),
+            grace_is_over(duty_began(), on),
+            grace_is_over(F("starts_on"), on),
             classified_force=scope.force.pk,
         )
     )
@@ -97,6 +100,15 @@ def posted_under(on):
 
 
 def grace_is_over(starts, on):
-    """Grace runs from the first day of the requirement and of the allocation, the later of them."""
-    ends = ExpressionWrapper(F(starts) + F("grace_days"), output_field=DateField())
+    """Grace runs from the first day of the duty and of the allocation, the later of them."""
+    ends = ExpressionWrapper(starts + F("grace_days"), output_field=DateField())
     return LessThanOrEqual(ends, on)
+
+
+def duty_began():
+    """The first day of the requirement, or of the first of those that it carries on.
+
+    By a sub-select and not a join: PostgreSQL asks it of the few requirements alone, once each.
+    """
+    first = Requirement.objects.filter(pk=OuterRef("required_duty")).order_by()
+    return Coalesce(Subquery(first.values("starts_on")), F("required_starts_on"))

@@ -2,9 +2,9 @@
 
 from django.db.models import F, Q
 
-from capability.checks.duties import UnitWithin, grace_is_over
+from capability.checks.duties import UnitWithin, duty_began, grace_is_over
 from capability.models import Posting
-from capability.models.days import covers_from_start, not_over
+from capability.models.days import covers_from_start
 from capability.models.requirements import Level
 
 _REQUIREMENT = "role__requirements__"
@@ -17,6 +17,7 @@ _COLUMNS = {
     "required_unit": f"{_REQUIREMENT}unit",
     "required_starts_on": f"{_REQUIREMENT}starts_on",
     "required_ends_on": f"{_REQUIREMENT}ends_on",
+    "required_duty": f"{_REQUIREMENT}duty",
     "grace_days": f"{_REQUIREMENT}grace_days",
     "scheme_id": f"{_REQUIREMENT}scheme",
     "oldest_version_id": f"{_REQUIREMENT}oldest_version",
@@ -31,11 +32,11 @@ def role_duties(scope, *, on):
         .order_by()
         .annotate(**{name: F(path) for name, path in _COLUMNS.items()})
         .filter(
-            not_over(on, "required_"),
+            covers_from_start(on, "required_"),
             Q(required_force=None) | Q(required_force=scope.force.pk),
             ~Q(required_level=Level.UNIT) | Q(UnitWithin(F("unit"), F("required_unit"), on)),
-            grace_is_over("required_starts_on", on),
-            grace_is_over("starts_on", on),
+            grace_is_over(duty_began(), on),
+            grace_is_over(F("starts_on"), on),
             requirement_id__isnull=False,
         )
     )

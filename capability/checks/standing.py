@@ -5,7 +5,7 @@ For the queries with columns person_id and scheme_id.
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
 from capability.checks.holding import prerequisites
 from capability.models import Accreditation, Requirement, Scheme, Suspension
@@ -59,6 +59,7 @@ def the_requirement():
         "level": F("level"),
         "unit": F("unit__name"),
         "starts_on": F("starts_on"),
+        "since": Coalesce("duty__starts_on", "starts_on"),
         "grace_days": F("grace_days"),
         "enforcement": F("enforcement"),
         "oldest_version": F("oldest_version__label"),

@@ -34,10 +34,10 @@ class RequirementQuerySet(OwnedDatedQuerySet):
 class Requirement(PubliclyNamed, Dated):
     """A role, or a case group in a given part (empty: any), requires a scheme.
 
-    `oldest_version` is the oldest version accepted, empty for any. `grace_days` run from the
-    later of this requirement's first day and the posting's or allocation's; no gap while they do.
-    What is changed from a day on is a row of its own: by `duty`, the first of them, open gaps and
-    dispensations go on under it.
+    `oldest_version` is the oldest version accepted, empty for any. What is changed from a day on
+    is a row of its own: by `duty`, the first of them, open gaps and dispensations go on under it.
+    `grace_days` run from the later of the duty's first day and the posting's or allocation's; no
+    gap while they do.
     """
 
     force = models.ForeignKey(

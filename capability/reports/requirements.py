@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F
+from django.db.models.functions import Coalesce
 
 from capability.models import User
 
@@ -27,6 +28,7 @@ class RequirementsReport:
             oldest_version_label=F("oldest_version__label"),
             role_code=F("role__code"),
             case_group_code=F("case_group__code"),
+            required_since=Coalesce("duty__starts_on", "starts_on"),
         )
 
     def filled(self, rows):

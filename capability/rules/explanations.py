@@ -129,7 +129,12 @@ def _required(evidence):
 def level_lines(rule):
     """Who requires it, since when, with which grace, and from where."""
     level = _LEVELS.get(rule["level"]) or f"Required by {rule['unit']}"
-    lines = [f"{level}, in force since {day(date_of(rule['starts_on']))}"]
+    starts_on = rule["starts_on"]
+    # What opened before this was part of the evidence has none.
+    since = rule.get("since", starts_on)
+    lines = [f"{level}, in force since {day(date_of(since))}"]
+    if since != starts_on:
+        lines.append(f"Under these terms since {day(date_of(starts_on))}")
     if rule["grace_days"]:
         lines.append(f"After {rule['grace_days']} days of grace, which have run out")
     if rule["source"]:

@@ -18,9 +18,14 @@ class RequirementSerializer(serializers.Serializer):
     case_group_code = shown(CharField, allow_null=True)
     part = shown(CharField, help_text="Blank: any part in the case.")
     enforcement = shown(ChoiceField, choices=Enforcement.choices)
-    grace_days = shown(IntegerField, help_text="From the later of its start and the holder's.")
+    grace_days = shown(
+        IntegerField, help_text="From the later of required_since and the holder's first day."
+    )
     starts_on = shown(DateField)
     ends_on = shown(DateField, allow_null=True)
+    required_since = shown(
+        DateField, help_text="The first day of the first of those that it carries on, or its own."
+    )
     source = shown(CharField)
 
 

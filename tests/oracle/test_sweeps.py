@@ -1,6 +1,7 @@
 """Gaps that are kept say what the oracle says, whichever way they came about."""
 
 import pytest
+from django.db.models.functions import Coalesce
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +9,9 @@ from capability.actions import gaps
 from capability.checks import CHECKS, Scope
 from capability.models import Force, Gap
 from tests.oracle.comparing import few_forces, written
+from tests.oracle.facts import one
 from tests.oracle.rules import RULES
+from tests.oracle.rules.requirements import duty
 from tests.oracle.worlds.days import POOL
 from tests.oracle.worlds.forces import leading
 
@@ -36,12 +39,23 @@ def stood(force, on):
     """The keys of the gaps that were open at the end of that day's sweep, by check."""
     kept = Gap.objects.filter(force=force, opened_on__lte=on).exclude(closed_on__lte=on)
     return {
-        code: set(kept.filter(check_code=code).values_list(*CHECKS[code].columns)) for code in SWEPT
+        code: set(kept.filter(check_code=code).values_list(*map(by_duty, CHECKS[code].columns)))
+        for code in SWEPT
     }
 
 
+def by_duty(column):
+    """A gap that goes on under other terms names the last of them: their first names all."""
+    return Coalesce("requirement__duty", "requirement") if column == "requirement_id" else column
+
+
 def right(world, force, on):
-    return {code: set(RULES[code](world, force.pk, on)) for code in SWEPT}
+    found = {code: set(RULES[code](world, force.pk, on)) for code in SWEPT}
+    [by_requirement] = [code for code in SWEPT if "requirement" in CHECKS[code].keys]
+    found[by_requirement] = {
+        (*key, duty(one(world, "requirements", asked))) for *key, asked in found[by_requirement]
+    }
+    return found
 
 
 @few_forces

@@ -108,4 +108,8 @@ class RequirementChangeForm(_TermsForm):
         stands = {name: getattr(requirement, name) for name in kept}
         super().__init__(*args, initial=stands | (initial or {}), **kwargs)
         self.fields["starts_on"].label = "The change is in force from"
+        self.fields["grace_days"].help_text = (
+            "From the first day of the requirement, before it was ever changed, or the posting's "
+            "or case's where that is later. To give time anew, end it and add another one."
+        )
         self.fields["oldest_version"].queryset = requirement.scheme.versions.all()

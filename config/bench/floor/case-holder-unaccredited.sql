@@ -24,7 +24,9 @@ with good as not materialized (
          and (r.force_id is null or r.force_id = %(force)s)
          and r.starts_on <= %(on)s and (r.ends_on is null or r.ends_on >= %(on)s)
          and (r.part = '' or r.part = a.part)
-         and r.starts_on + r.grace_days <= %(on)s and a.starts_on + r.grace_days <= %(on)s
+         and coalesce((select d.starts_on from capability_requirement d where d.id = r.duty_id),
+                      r.starts_on) + r.grace_days <= %(on)s
+         and a.starts_on + r.grace_days <= %(on)s
     left join capability_schemeversion v on v.id = r.oldest_version_id
     where a.force_id = %(force)s and a.starts_on <= %(on)s
       and (a.ends_on is null or a.ends_on >= %(on)s)

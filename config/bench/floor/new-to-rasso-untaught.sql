@@ -24,7 +24,9 @@ with good as not materialized (
          and (r.force_id is null or r.force_id = %(force)s)
          and r.starts_on <= %(on)s and (r.ends_on is null or r.ends_on >= %(on)s)
          and (r.part = '' or r.part = a.part)
-         and r.starts_on + r.grace_days <= %(on)s and a.starts_on + r.grace_days <= %(on)s
+         and coalesce((select d.starts_on from capability_requirement d where d.id = r.duty_id),
+                      r.starts_on) + r.grace_days <= %(on)s
+         and a.starts_on + r.grace_days <= %(on)s
     left join capability_schemeversion v on v.id = r.oldest_version_id
     where a.force_id = %(force)s and a.starts_on <= %(on)s
       and (a.ends_on is null or a.ends_on >= %(on)s)
@@ -109,7 +111,9 @@ where not exists (select from good h where h.person_id = d.person_id
       join capability_requirement r on r.role_id = p.role_id
            and (r.force_id is null or r.force_id = %(force)s)
            and r.starts_on <= %(on)s and (r.ends_on is null or r.ends_on >= %(on)s)
-           and r.starts_on + r.grace_days <= %(on)s and p.starts_on + r.grace_days <= %(on)s
+           and coalesce((select d.starts_on from capability_requirement d where d.id = r.duty_id),
+                        r.starts_on) + r.grace_days <= %(on)s
+           and p.starts_on + r.grace_days <= %(on)s
       where p.force_id = %(force)s and p.is_substantive and r.scheme_id = (select id from learning)
         and p.starts_on <= %(on)s and (p.ends_on is null or p.ends_on >= %(on)s)
         and (r.level <> 'unit' or unit_within(p.unit_id, r.unit_id, %(on)s)))

@@ -7,7 +7,7 @@ import pytest
 from capability.actions import dispensations, gap_work, gaps, requirement_keeping, undoing
 from capability.actions.acts import Refused
 from capability.checks import CHECKS, Scope
-from capability.models import Gap, Requirement, Role
+from capability.models import Gap, Posting, Requirement, Role
 from capability.reports import gaps as report
 from capability.reports.gaps import Narrowing
 from tests.factories import capability as made
@@ -73,9 +73,18 @@ def test_it_goes_on_through_several_changes(gap, changed):
     assert Gap.objects.get().requirement == third
 
 
-def test_it_closes_where_the_new_terms_give_time(gap, changed):
+def test_new_terms_give_no_time_that_is_over_by_the_first_day_of_all(gap, changed):
+    changed(grace_days=30)
+    assert sweep(gap.force, TUESDAY) == (0, 0)
+    assert Gap.objects.get().closed_on is None
+
+
+def test_it_closes_where_the_new_terms_give_time_that_still_runs(gap, changed):
+    Posting.objects.update(starts_on=MONDAY)
     changed(grace_days=30)
     assert sweep(gap.force, TUESDAY) == (0, 1)
+    assert sweep(gap.force, MONDAY + 29 * DAY) == (0, 0)
+    assert sweep(gap.force, MONDAY + 30 * DAY) == (1, 0)
 
 
 def test_it_goes_on_when_the_change_is_undone(gap, changed, training_lead):
@@ -84,6 +93,16 @@ def test_it_goes_on_when_the_change_is_undone(gap, changed, training_lead):
     undoing.undo_act(act, by=training_lead, reason="Too early")
     assert sweep(gap.force, TUESDAY) == (0, 0)
     assert Gap.objects.get().requirement_id == gap.requirement_id
+
+
+def test_the_first_of_all_is_not_undone_from_under_a_change(northshire, required, training_lead):
+    same = {name: getattr(required, name) for name in ("role", "scheme")}
+    facts = TERMS | same | {"starts_on": MONDAY, "grace_days": 30}
+    added = requirement_keeping.add(northshire, facts, by=training_lead, **HOW)
+    terms = TERMS | {"grace_days": 30}
+    requirement_keeping.change(added.requirement, TUESDAY, terms, by=training_lead, **HOW)
+    with pytest.raises(Refused, match="These were changed again later"):
+        undoing.undo_act(added, by=training_lead, reason="Too early")
 
 
 def test_a_requirement_that_only_ends_takes_its_gaps_along(gap, required, training_lead):

@@ -111,6 +111,19 @@ def test_requirements_of_a_force_in_force_on_a_day(reads, training_lead, northsh
     assert found("2026-04-01") == []
 
 
+def test_a_changed_requirement_says_since_when_its_duty_binds(reads, training_lead, northshire):
+    group = a_case_group("SERIOUS", a_category("BURGLARY", force=northshire), force=northshire)
+    scheme, days = a_scheme("SPECIAL", force=northshire), {"ends_on": date(2026, 3, 31)}
+    first = a_requirement(scheme, group, force=northshire, starts_on=date(2025, 1, 1), **days)
+    own = {"force": northshire, "starts_on": date(2026, 4, 1)}
+    a_requirement(scheme, group, duty=first, **own)
+    rows = reads(training_lead, "requirements/", case_group="serious").json()["results"]
+    assert sorted((row["starts_on"], row["required_since"]) for row in rows) == [
+        ("2025-01-01", "2025-01-01"),
+        ("2026-04-01", "2025-01-01"),
+    ]
+
+
 def test_only_the_fields_asked_for(reads, training_lead, special):
     answer = reads(training_lead, "schemes/", code="special", fields="code,force_code")
     assert answer.json()["results"] == [{"code": "SPECIAL", "force_code": "NS"}]

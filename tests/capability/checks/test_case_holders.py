@@ -114,6 +114,22 @@ def test_no_gap_while_grace_runs(northshire, allocation, requirement, grace, on,
 
 
 @pytest.mark.parametrize(
+    ("grace", "on", "is_found"),
+    [
+        pytest.param(0, date(2024, 5, 31), False, id="before-the-change"),
+        pytest.param(92, DAY, True, id="over-since-the-first-day-of-the-allocation"),
+        pytest.param(93, DAY, False, id="runs-since-the-first-day-of-the-allocation"),
+    ],
+)
+def test_a_change_gives_no_grace_anew(northshire, allocation, requirement, grace, on, is_found):
+    type(requirement).objects.update(ends_on=date(2024, 5, 30))
+    same = {"force": northshire, "duty": requirement, "starts_on": DAY, "grace_days": grace}
+    changed = a_requirement(requirement.scheme, requirement.case_group, **same)
+    expected = {(allocation.person_id, allocation.pk, changed.pk)} if is_found else set()
+    assert found(northshire, on=on) == expected
+
+
+@pytest.mark.parametrize(
     ("facts", "is_found"),
     [
         pytest.param({"awarded_on": DAY}, False, id="awarded-that-day"),

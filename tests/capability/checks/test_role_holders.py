@@ -77,6 +77,13 @@ def test_grace_runs_from_the_later_first_day_to_its_last(found, role, special, h
     assert found(CODE) == {(holder.pk, requirement.pk)}
 
 
+def test_a_change_gives_no_grace_anew(found, role, special, holder):
+    first = required(role, special, starts_on=date(2024, 4, 30), ends_on=date(2024, 5, 30))
+    changed = required(role, special, starts_on=date(2024, 5, 31), duty=first, grace_days=32)
+    assert found(CODE, on=date(2024, 5, 31)) == set()
+    assert found(CODE) == {(holder.pk, changed.pk)}
+
+
 def test_a_units_requirement_binds_its_subtree(found, northshire, role, special, holder):
     UnitEdge.objects.filter(unit__code="INV").delete()
     upper, other = a_unit(northshire), a_unit(northshire)

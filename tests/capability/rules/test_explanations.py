@@ -59,6 +59,16 @@ def test_a_holder_barred_by_an_overdue_portfolio():
     ]
 
 
+def test_a_changed_requirement_tells_both_days():
+    changed = some_evidence()["requirement"] | {"since": "2023-01-01", "grace_days": 30}
+    assert case_holder(some_evidence(requirement=changed), on=ON).required[1:] == [
+        "National minimum, in force since 1 January 2023",
+        "Under these terms since 1 January 2024",
+        "After 30 days of grace, which have run out",
+        "Source: our default",
+    ]
+
+
 @pytest.mark.parametrize(
     ("found", "words", "cure"),
     [

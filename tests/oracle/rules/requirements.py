@@ -8,6 +8,7 @@ from tests.oracle.facts import (
     held,
     is_rasso,
     members,
+    one,
     posting,
     rasso,
     reference,
@@ -44,12 +45,18 @@ def role_duties(world, force, on):
 
 def binds(world, requirement, held_row, on):
     """In force, of the nation, the force or a unit above the person's, and its grace is over."""
-    begins = max(requirement["starts_on"], held_row["starts_on"])
+    first = one(world, "requirements", duty(requirement))
+    begins = max(first["starts_on"], held_row["starts_on"])
     return (
         covers(requirement, on)
         and on >= begins + days(requirement["grace_days"])
         and binds_unit(world, requirement, held_row, on)
     )
+
+
+def duty(requirement):
+    """The first of those that it carries on under other terms, or itself."""
+    return requirement["duty_id"] or requirement["id"]
 
 
 def binds_unit(world, requirement, held_row, on):

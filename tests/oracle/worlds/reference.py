@@ -4,12 +4,13 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from tests.oracle.facts import matching, national
+from tests.oracle.facts import matching, national, not_over
 from tests.oracle.worlds.days import DAYS, GRACE, LONG_AGO, ONE, POOL, dated, span, spans
 
 ALWAYS = (None, None)
 EVER = st.just(ALWAYS)
 KINDS = ("19C", "88A")
+TERMS = ("grace_days", "ends_on", "duty_id")
 EXPIRES = "accreditation-expires"
 NUMBERS = [
     ("supervisor-carries-cases", "cases-of-sergeant", 0),
@@ -115,9 +116,31 @@ def requirements(draw, world, home, *, most):
     starts = st.sampled_from([LONG_AGO - ONE] * 5 + POOL)
     for _turn in range(draw(st.integers(0, most))):
         facts = {**draw(required(world, home)), **dated(draw(span(starts=starts)))}
-        unique = {name: facts[name] for name in facts if name not in ("grace_days", "ends_on")}
-        if not matching(world, "requirements", **unique):
-            world.add("requirements", **home.owner, **facts)
+        ask(world, **home.owner, **facts)
+    for asked in matching(world, "requirements", **home.owner):
+        changes(draw, world, asked)
+
+
+def ask(world, **facts):
+    """Unless the same is asked from that day on already."""
+    unique = {name: facts[name] for name in facts if name not in TERMS}
+    if not matching(world, "requirements", **unique):
+        return world.add("requirements", **facts)
+    return None
+
+
+def changes(draw, world, first):
+    """Half of them go on under other terms from a day on, and those from another."""
+    going_on = first
+    for day in draw(st.sampled_from([[], [], POOL[:1], POOL[2:], POOL[1::2]])):
+        if going_on["starts_on"] < day and not_over(going_on, day):
+            oldest = draw(st.none() | version(world, first["scheme_id"]))
+            terms = {"grace_days": draw(st.sampled_from(GRACE)), "oldest_version_id": oldest}
+            days = {"starts_on": day, "duty_id": first["id"]}
+            same = {name: value for name, value in going_on.items() if name != "id"}
+            if changed := ask(world, **same | terms | days):
+                going_on["ends_on"] = day - ONE
+                going_on = changed
 
 
 def thresholds(draw, world, home, numbers=NUMBERS):

@@ -65,6 +65,7 @@ TABLES = {
             "case_group_id": None,
             "part": "",
             "grace_days": 0,
+            "duty_id": None,
         },
     ),
     "cases": (models.Case, {"closed_on": None, "outcome_on": None, "last_reviewed_on": None}),

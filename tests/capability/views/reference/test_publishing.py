@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from capability.models import Act, Job, Requirement, Threshold
+from capability.models import Act, Job, Posting, Requirement, Threshold
 from capability.tasks import work
 from tests.capability.views.reference.desk import asked, told
 from tests.capability.views.sending import parts
@@ -85,8 +85,11 @@ def test_a_change_tells_what_goes_on_apart_from_what_opens(desk, posted, special
     changed = desk.look("requirement-change", row.uuid, **terms)
     assert told(changed)[1] == {(TEAM, "goes-on"): ["Lacks"]}
     graced = desk.look("requirement-change", row.uuid, **terms | {"grace_days": "30"})
-    assert told(graced)[1] == {(TEAM, "closes"): ["Lacks"]}
-    assert "While its 30 days of grace run" in desk.page(graced).text
+    assert told(graced)[1] == {(TEAM, "goes-on"): ["Lacks"]}
+    assert "Its 30 days of grace count from the first day" in desk.page(graced).text
+    Posting.objects.filter(role=role).update(starts_on=today)
+    newcomer = desk.look("requirement-change", row.uuid, **terms | {"grace_days": "30"})
+    assert told(newcomer)[1] == {(TEAM, "closes"): ["Lacks"]}
 
 
 def test_an_end_is_shown_for_the_day_after_it(desk, northshire, posted, special, role, today):
