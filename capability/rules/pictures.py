@@ -33,6 +33,10 @@ class Column(NamedTuple):
     width: float
     height: float
 
+    @property
+    def middle(self):
+        return round(self.x + self.width / 2, 2)
+
 
 def columns(counts: list[tuple[Any, int]], *, highest: int | None = None) -> list[Column]:
     """Side by side in the given order; of nothing each is flat.

@@ -116,6 +116,20 @@ def test_what_lapses_by_month(client, sergeant, investigations, team, as_of, mon
     assert len(lapsing) == 12
 
 
+def test_a_month_stands_under_each_column_and_the_year_where_it_begins(
+    client, sergeant, investigations, team
+):
+    client.force_login(sergeant)
+    page = opened(client, investigations).text
+    told = re.findall(r'<text x="([\d.]+)%" y="\d+">([^<]*)<', page)
+    assert [words for _x, words in told] == [
+        *("Jun", "2024", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+        *("Jan", "2025", "Feb", "Mar", "Apr", "May"),
+    ]
+    at = {words: x for x, words in told}
+    assert (at["Jun"], at["2024"], at["Jul"], at["May"]) == ("3.33", "3.33", "11.66", "95.0")
+
+
 def test_what_hangs_on_one_or_nobody_is_said_in_words(client, sergeant, investigations, team):
     client.force_login(sergeant)
     page = opened(client, investigations)
