@@ -8,6 +8,8 @@ from datetime import date
 
 from capability.checks import CHECKS, Scope
 from capability.models.known import known_at
+from tests.clock import set_clock
+from tests.factories.capability import a_posting
 from tests.two_clocks.asked import ANSWERS, HOLDER, shown, the_end_of
 
 
@@ -70,4 +72,20 @@ def test_the_gaps_through_their_page(okafor, client, training_lead):
 
     assert {pair: by_page(*pair) for pair in ANSWERS} == {
         pair: state != "current" for pair, state in ANSWERS.items()
+    }
+
+
+def test_the_table_through_the_matrix_of_the_team(okafor, client, training_lead):
+    """The cell, and its mark where the case lacks what it requires."""
+    set_clock("2025-02-03T09:00:00Z")
+    a_posting(okafor, okafor.force.root_unit)
+    set_clock("")
+
+    def by_matrix(as_of, moment):
+        asked = {"as_of": as_of, "known_at": moment, "subtree": "true"}
+        page = shown(client, training_lead, "team", okafor.force.root_unit.uuid, **asked)
+        return "● Current SPECIAL of" in page, "Short of SPECIAL, required by case" in page
+
+    assert {pair: by_matrix(*pair) for pair in ANSWERS} == {
+        pair: (state == "current", state != "current") for pair, state in ANSWERS.items()
     }
