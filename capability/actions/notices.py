@@ -9,6 +9,7 @@ certain is owed again.
 import smtplib
 from collections import defaultdict
 from datetime import timedelta
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core import mail
@@ -18,14 +19,32 @@ from django.urls import reverse
 from django.utils import timezone
 
 from capability.access import AccessRole
-from capability.checks import CHECKS, Scope
+from capability.checks import CHECKS, Scope, ways
 from capability.checks.reminders import Reminding
-from capability.models import Grant, Notice, Person, UnitEdge, User
+from capability.models import Gap, Grant, Notice, Person, UnitEdge, User
 from capability.rules import reminders
 
 # What could not be sent for so long is told no more: a later step says it anew.
 WORTH_SENDING = timedelta(days=7)
+_SUPERVISOR = ":supervisor"
 _REFUSED = (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused)
+
+
+class _Due(NamedTuple):
+    """What a reminding check found of a person and an award (ids)."""
+
+    check: Reminding
+    person: int
+    award: int
+    evidence: dict
+
+    @property
+    def subject(self):
+        return f"{self.check.code}:{self.award}"
+
+    def gap(self, force):
+        about = {"person_id": self.person, "accreditation_id": self.award}
+        return Gap(force=force, check_code=self.check.code, **about)
 
 
 def owe(force, *, on):
@@ -34,14 +53,11 @@ def owe(force, *, on):
     To the person, and to the supervisors of the nearest unit that has any. Whatever step was
     missed is left out: only the latest news is told. A last day that moves is told of anew.
     """
-    found = [(check, *row) for check in _reminding() for row in _found(check, Scope(force), on)]
-    whom = told(force, {person for _check, person, *_rest in found}, on)
-    wanted = [
-        notice
-        for check, person, award, evidence in found
-        for notice in _notices(check, whom[person], award, evidence, on)
-    ]
-    return keep(force, untold(force, wanted))
+    found = [_Due(check, *row) for check in _reminding() for row in _found(check, Scope(force), on)]
+    whom = told(force, {due.person for due in found}, on)
+    new = untold(force, [one for due in found for one in _notices(due, whom[due.person])])
+    _write(force, new, {due.subject: due for due in found}, on)
+    return keep(force, new)
 
 
 @transaction.atomic
@@ -114,20 +130,36 @@ def _parents(force, on):
     return dict(edges.values_list("unit", "parent"))
 
 
-def _notices(check, told, award, evidence, on):
+def _notices(due, told):
+    """Without their text: most are owed already."""
     person, own, others = told
-    one, why = check.comes_up(evidence), check.explain(evidence, on=on)
-    whose = f"{person} ({person.number})" if person.number else f"{person}"
-    link = {"link": link_to(check.page, person.uuid)}
     common = {"force_id": person.force_id, "person": person, "is_daily": True}
-    common |= {"title": reminders.TITLE, "step": f"{evidence['step']} {one.last:%Y%m%d}"}
-    subject = f"{check.code}:{award}"
+    last = due.check.comes_up(due.evidence).last
+    common |= {"title": reminders.TITLE, "step": f"{due.evidence['step']} {last:%Y%m%d}"}
     if own:
-        text = reminders.to_oneself(one, why, **link)
-        yield Notice(**common, subject=subject, to=own, text=text)
-    text = reminders.to_supervisor(one, whose, why, **link)
+        yield Notice(**common, subject=due.subject, to=own)
     for to in others:
-        yield Notice(**common, subject=f"{subject}:supervisor", to=to, text=text)
+        yield Notice(**common, subject=f"{due.subject}{_SUPERVISOR}", to=to)
+
+
+def _write(force, new, found, on):
+    """Each with the ways to close its gap, which are looked up for all at once."""
+    subjects = dict.fromkeys(notice.subject.removesuffix(_SUPERVISOR) for notice in new)
+    steps = ways.told([found[one].gap(force) for one in subjects], on=on)
+    known = dict(zip(subjects, steps, strict=True))
+    for notice in new:
+        subject = notice.subject.removesuffix(_SUPERVISOR)
+        notice.text = _text(notice, found[subject], known[subject], on)
+
+
+def _text(notice, due, steps, on):
+    check, person = due.check, notice.person
+    one, why = check.comes_up(due.evidence), check.explain(due.evidence, on=on)
+    link = link_to(check.page, person.uuid)
+    if notice.subject == due.subject:
+        return reminders.to_oneself(one, why, steps, link=link)
+    whose = f"{person} ({person.number})" if person.number else f"{person}"
+    return reminders.to_supervisor(one, whose, why, steps, link=link)
 
 
 def link_to(page, *args):
@@ -138,10 +170,15 @@ def link_to(page, *args):
 def untold(force, wanted):
     """Whose own address has changed since is not told again: that key does not hold by itself."""
     subjects = {notice.subject for notice in wanted}
-    own = Notice.objects.filter(force=force, subject__in=subjects)
-    own = own.exclude(subject__endswith=":supervisor")
-    known = set(own.values_list("subject", "step"))
-    return [notice for notice in wanted if (notice.subject, notice.step) not in known]
+    kept = Notice.objects.filter(force=force, subject__in=subjects).order_by()
+    known = set(kept.values_list("subject", "step", "to"))
+    own = {(subject, step) for subject, step, _to in known if not subject.endswith(_SUPERVISOR)}
+    return [
+        notice
+        for notice in wanted
+        if (notice.subject, notice.step) not in own
+        and (notice.subject, notice.step, notice.to) not in known
+    ]
 
 
 def _send(owed, to, connection, at):

@@ -8,9 +8,9 @@ from rest_framework.response import Response
 from capability.filters import AsOfFilter, GapFilter
 from capability.models import Gap
 from capability.models.known import known_at
-from capability.pages import days
+from capability.pages import days, ways
 from capability.pages.reading import AS_OF, KNOWN_AT, ReadingViewSet
-from capability.reports import explained, gaps, one_gap, ways
+from capability.reports import explained, gaps, one_gap
 from capability.serializers import GapDetailSerializer, GapSerializer
 
 
@@ -56,9 +56,7 @@ def _place(item):
 
 
 def _steps(gap, user, day):
-    """What can be done is told of today alone, as on the page."""
-    known = ways.found(gap, user, on=day.today) if day.is_today else []
-    return [asdict(step) for one in known for step in one.steps]
+    return [asdict(step) for one in ways.told(gap, user, day) for step in one.steps]
 
 
 def _plain(row):

@@ -76,7 +76,11 @@ def _suspensions(on):
 
 
 def prerequisites(scope, *, scheme, on):
-    return scope.reference(Prerequisite).filter(covers(on), scheme=scheme)
+    return all_prerequisites(scope, on=on).filter(scheme=scheme)
+
+
+def all_prerequisites(scope, *, on):
+    return scope.reference(Prerequisite).filter(covers(on))
 
 
 def of_accepted_version(oldest):

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from capability.access import ALLOCATE, ASSESS_CASES
 from capability.actions import override_notices
 from capability.actions.allotting import Answer
+from capability.checks import ways
 from capability.checks.assessing import assess
 from capability.checks.scope import of_one
 from capability.models import (
@@ -16,7 +17,6 @@ from capability.models import (
     Unit,
 )
 from capability.models.days import covers
-from capability.reports import ways
 from capability.rules import allotting as rules
 from capability.rules.assessing import Axis, Candidate, Verdict, reason_of
 from capability.rules.explanations import Cure
@@ -142,10 +142,14 @@ def with_checks(rows, user):
         row["check"] = kept.get(row["uuid"])
 
 
-@ways.register
-def ask_again(gap, user, *, on):
+@ways.register(ASSESS_CASES)
+def ask_again(gaps, *, on, user=None):
     """A case that became RASSO opens the question again: who can take it now? (D-06)."""
-    if gap.check_code != "case-reclassified" or not user.may(ASSESS_CASES):
+    return [_asked_again(gap, on) for gap in gaps]
+
+
+def _asked_again(gap, on):
+    if gap.check_code != "case-reclassified":
         return None
     kind = _kind(gap.force_id, on=on, case__allocations=gap.allocation_id)
     person = Person.objects.filter(pk=gap.person_id).with_home_unit(on=on).first()

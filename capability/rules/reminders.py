@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from capability.rules.explanations import Explanation
+from capability.rules.explanations import Cure, Explanation
 from capability.rules.words import day, span
 
+WAYS = "Ways to close this gap"
 TITLE = "A date in the capability register comes up"
 _BEFORE = "What the capability register has coming up:"
 _AFTER = (
@@ -29,12 +30,20 @@ class ComingUp(NamedTuple):
         return f"{self.called} {day(self.last)}, in {span(on, self.last)}"
 
 
-def to_oneself(one: ComingUp, why: Explanation, *, link: str) -> str:
-    return _lines(f"Your {one.what}: {one.said(why.on)}", why, link)
+def to_oneself(one: ComingUp, why: Explanation, ways: list[Cure], *, link: str) -> str:
+    return _lines(f"Your {one.what}: {one.said(why.on)}", why, ways, link)
 
 
-def to_supervisor(one: ComingUp, whose: str, why: Explanation, *, link: str) -> str:
-    return _lines(f"{one.what} of {whose}: {one.said(why.on)}", why, link)
+def to_supervisor(
+    one: ComingUp, whose: str, why: Explanation, ways: list[Cure], *, link: str
+) -> str:
+    return _lines(f"{one.what} of {whose}: {one.said(why.on)}", why, ways, link)
+
+
+def lines(*told: str, ways: list[Cure] = ()) -> str:
+    """One under the other, and under them the ways to close the gap, as its page has them."""
+    steps = [f"{way.text}. {way.when}" if way.from_on else way.text for way in ways]
+    return "\n  ".join([*told, *(f"{WAYS}: {step}" for step in steps)])
 
 
 def message(told: list[tuple[str, str]]) -> str:
@@ -59,10 +68,10 @@ def nearest(
     return keepers.get(unit)
 
 
-def _lines(said, why, link):
+def _lines(said, why, ways, link):
     """With the reason in the words of the page."""
     reason = [f"{name}: {one}" for name, sentences in why.clauses for one in sentences]
-    return "\n  ".join([said, link, *reason])
+    return lines(said, link, *reason, ways=ways)
 
 
 def _listed(told, title):

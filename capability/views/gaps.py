@@ -9,11 +9,11 @@ from capability.access import SEE_GAPS
 from capability.fields.moments import said
 from capability.filters import AsOfFilter, GapFilter
 from capability.models import Feed, Gap
-from capability.pages import days
+from capability.pages import days, ways
 from capability.pages.lists import came_from, page_of
 from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
-from capability.reports import abouts, explained, feeds, history, one_gap, sweeps, ways
+from capability.reports import abouts, explained, feeds, history, one_gap, sweeps
 from capability.reports import gaps as report
 from capability.rules.severities import Severity
 
@@ -76,8 +76,7 @@ def gap(request, gap):
         "day": day,
         "form": asked.form,
         "abouts": abouts.abouts(gap, request.user),
-        # What can be done is told of today alone.
-        "ways": ways.found(gap, request.user, on=day.today) if day.is_today else [],
+        "ways": ways.told(gap, request.user, day),
         "back": came_from(request, reverse("gaps") + day.query),
     }
     context["in_history"] = _in_history(gap, context["gap"], origin)

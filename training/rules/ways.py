@@ -1,5 +1,7 @@
 """Ways to close a gap in words, for whoever reads them elsewhere than in the table of a page."""
 
+from collections.abc import Iterable
+
 from capability.rules.words import counted
 from training.rules.news import Dates, days, where
 
@@ -23,8 +25,15 @@ def before(scheme: str, first: str) -> str:
     return f"{scheme} needs {first} first" if scheme != first else ""
 
 
-def instead(first: str, under_way: str) -> str:
+def instead(first: str, *, is_begun: bool) -> str:
     """What comes next where there is no date."""
-    if under_way:
-        return f"{under_way} is begun already: its portfolio comes next, and no other course"
-    return f"No date with a free place is to come of a course in {first}"
+    if is_begun:
+        return f"{first} is begun already: its portfolio comes next, and no other course"
+    return (
+        f"No date with a free place is to come of a course in {first}: the force sets one, or "
+        "makes a place free"
+    )
+
+
+def listed(codes: Iterable[str]) -> str:
+    return " and ".join(sorted(codes))

@@ -16,11 +16,14 @@ def test_a_line_says_whose_what_and_until_when_and_the_reason_as_on_the_page():
         "\n  http://a/\n  What is required: Renewal"
         "\n  What would close it: PST is renewed. Earliest day: 1 June 2024"
         "\n  What would close it: Or: it is not. No earliest day on record"
+        "\n  Ways to close this gap: PST needs ABE first"
+        "\n  Ways to close this gap: A course, 1 July 2024. Earliest day: 1 July 2024"
     )
-    assert reminders.to_oneself(one, why, link="http://a/") == (
+    ways = [Cure("PST needs ABE first"), Cure("A course, 1 July 2024", LAST)]
+    assert reminders.to_oneself(one, why, ways, link="http://a/") == (
         f"Your PST: last good day 1 July 2024, in 30 days{reason}"
     )
-    assert reminders.to_supervisor(one, "Ada Okafor (77)", why, link="http://a/") == (
+    assert reminders.to_supervisor(one, "Ada Okafor (77)", why, ways, link="http://a/") == (
         f"PST of Ada Okafor (77): last good day 1 July 2024, in 30 days{reason}"
     )
 

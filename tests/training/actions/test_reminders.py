@@ -1,14 +1,31 @@
 from datetime import date, timedelta
 
+import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from capability.actions import notices
-from capability.models import Notice
-from tests.factories.capability import a_person, a_scheme, an_accreditation
-from tests.factories.training import a_portfolio
+from capability.actions import dispensation_notices, notices
+from capability.actions import gaps as sweeping
+from capability.checks import CHECKS, Scope
+from capability.models import Gap, Notice, Scheme
+from capability.rules.reminders import WAYS
+from tests.factories.capability import (
+    a_case_group,
+    a_dispensation,
+    a_person,
+    a_requirement,
+    a_scheme,
+    an_accreditation,
+)
+from tests.factories.training import a_booking, a_course, a_portfolio, an_event
+from training.models import Effect
+from training.rules.bookings import Step
 
 OWN, DUE_ON = "ada@northshire.example", date(2026, 3, 3)
+TODAY = timezone.localdate()
+SOON = TODAY + timedelta(days=30)
 
 
 def test_a_portfolio_and_what_expires_come_in_one_mail(northshire):
@@ -40,3 +57,91 @@ def test_an_extended_portfolio_is_told_of_anew(northshire):
     assert notices.owe(northshire, on=date(2026, 5, 4)) == 1
     steps = sorted(Notice.objects.values_list("step", flat=True))
     assert steps == ["30 20260303", "30 20260603"]
+
+
+@pytest.fixture
+def yearly(northshire):
+    """A scheme with a course that awards it, soon."""
+    scheme = a_scheme("YEARLY")
+    again = a_course(northshire, scheme=scheme, effect=Effect.COMPLETES, name="Once more")
+    an_event(again, SOON, places=2, venue="Northside")
+    return scheme
+
+
+def ending(force, scheme, *, days, **facts):
+    """Somebody whose award runs out in so many days."""
+    person = a_person(force, **facts)
+    last = TODAY + timedelta(days=days)
+    an_accreditation(
+        person, scheme, awarded_on=last - timedelta(days=300), valid_to=last, renewal_window_days=0
+    )
+    return person
+
+
+def told_of(text):
+    return [line.strip() for line in text.splitlines() if WAYS in line]
+
+
+def test_a_mail_tells_the_ways_as_the_page_and_the_api_do(
+    client, reads, northshire, investigations, training_lead, yearly
+):
+    person = ending(northshire, yearly, days=20, unit=investigations, email=OWN)
+    notices.owe(northshire, on=TODAY)
+    days = f"{SOON.day} {SOON:%B %Y}"
+    way = f"Once more, {days}, at Northside, 2 free places: YEARLY is awarded"
+    assert told_of(Notice.objects.get().text) == [f"{WAYS}: {way}. Earliest day: {days}"]
+    sweeping.sweep(CHECKS["accreditation-expires"], Scope(northshire), on=TODAY)
+    gap = Gap.objects.get(person=person)
+    steps = reads(training_lead, f"gaps/{gap.uuid}/").json()["ways"]
+    assert steps == [{"text": way, "from_on": str(SOON)}]
+    client.force_login(training_lead)
+    assert f">{WAYS}</h2>" in client.get(f"/gaps/{gap.uuid}/").text
+
+
+def test_each_is_told_of_their_own(northshire, yearly):
+    """The one place that is left is one's own, the other's award is renewed after it."""
+    full = an_event(a_course(northshire, "FULL", scheme=yearly, effect="completes"), SOON, places=1)
+    for days, email in ((20, OWN), (40, "bo@northshire.example"), (60, "cy@northshire.example")):
+        person = ending(northshire, yearly, days=days, email=email)
+        if email == OWN:
+            a_booking(person, full.course, Step.CONFIRMED, event=full)
+    notices.owe(northshire, on=TODAY)
+    texts = dict(Notice.objects.values_list("to", "text"))
+    assert [("has a place" in text, len(told_of(text))) for text in texts.values()] == [
+        (email == OWN, 1 + (email == OWN)) for email in texts
+    ]
+
+
+def test_a_night_asks_as_often_for_many_as_for_few(northshire, yearly):
+    other = a_scheme("OTHER", needs=[Scheme.objects.get(code="YEARLY")])
+    asked = []
+    for few in (range(3), range(3, 20)):
+        for one in few:
+            scheme = yearly if one % 2 else other
+            ending(northshire, scheme, days=20 + one, email=f"{one}@northshire.example")
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert notices.owe(northshire, on=TODAY) == len(few)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
+    assert sum(len(told_of(notice.text)) >= 1 for notice in Notice.objects.all()) == 20
+
+
+def test_what_is_owed_already_is_not_looked_at_again(northshire, yearly):
+    ending(northshire, yearly, days=20, email=OWN)
+    asked = []
+    for _night in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            notices.owe(northshire, on=TODAY)
+        asked.append("training_event" in str(queries.captured_queries))
+    assert asked == [True, False]
+
+
+def test_a_review_of_a_dispensation_tells_the_ways_too(northshire, training_lead, yearly):
+    rule = a_requirement(yearly, a_case_group("SERIOUS", force=northshire), force=northshire)
+    bent = {"starts_on": TODAY, "review_on": TODAY, "ends_on": SOON}
+    a_dispensation(a_person(northshire, email=OWN), rule, by=training_lead, **bent)
+    dispensation_notices.owe(northshire, on=TODAY)
+    (told,) = told_of(Notice.objects.get(to=OWN).text)
+    assert told.startswith(f"{WAYS}: Once more, {SOON.day} {SOON:%B %Y}, at Northside")

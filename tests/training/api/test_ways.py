@@ -56,7 +56,8 @@ def test_a_date_with_a_free_place_stands_with_its_last_day(ways, training_lead, 
 
 
 def test_where_there_is_none_it_says_so(ways, training_lead):
-    text = "No date with a free place is to come of a course in SPECIAL"
+    asked = "the force sets one, or makes a place free"
+    text = f"No date with a free place is to come of a course in SPECIAL: {asked}"
     assert ways(training_lead) == [{"text": text, "from_on": None}]
 
 

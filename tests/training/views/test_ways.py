@@ -111,7 +111,8 @@ def test_where_a_portfolio_comes_next_no_course_is_offered(client, training_lead
 
 def test_where_no_date_is_set_the_force_is_asked_for_one(client, training_lead, okafor, course):
     said = text(page(client, training_lead, okafor))
-    assert "No date with a free place is to come of a course in SPECIAL." in said
+    asked = "a course in SPECIAL: the force sets one, or makes a place free."
+    assert f"No date with a free place is to come of {asked}" in said
 
 
 def test_they_are_for_whoever_sees_courses_and_of_today(
