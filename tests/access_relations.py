@@ -228,6 +228,7 @@ OTHERWISE = {
 EXPORTED = {
     "SU LD RA AN AU": "people accreditations call-outs gaps units",
     "LD RA AU": "imports waiting-rows",
+    "OF SU LD AU": "cpd-entries",
     "SU LD": "disputes cpd",
     "LD AU": "jobs",
 }

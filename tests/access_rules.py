@@ -20,7 +20,7 @@ ROUTES = {
         person-list person-detail unit-list unit-detail scheme-list
         scheme-detail accreditation-list accreditation-detail requirement-list
         requirement-detail caseallocation-list caseallocation-detail gap-list
-        gap-detail report-gaps-list report-case-holders-list
+        gap-detail report-gaps-list report-case-holders-list export-csv export-xlsx
         """,
     "OF SU LD RA AU": "search dispensations dispensation allocation-check",
     "SU RA": "allocate",
@@ -41,7 +41,7 @@ ROUTES = {
         """,
     "OF LD": "evidence-file",
     "SU LD RA AN AU": """
-        feeds export-csv export-xlsx team-csv team-xlsx
+        feeds team-csv team-xlsx
         dispensation-months report-dispensations-list
         coverage required report-coverage-list report-gap-trend-list team-picture team-cover
         team-call-outs

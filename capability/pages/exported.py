@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from django.db.models import Model
+from django.urls import reverse
 
 from capability.access import (
     CONTEST,
     DECIDE_DISPUTES,
+    EXPORT,
     SEE_GAPS,
     SEE_IMPORTS,
     SEE_JOBS,
@@ -48,7 +50,8 @@ OFFICIAL, SENSITIVE = "OFFICIAL", "OFFICIAL-SENSITIVE"
 class List(NamedTuple):
     """A list that can be taken away; `page` is where it stands, and where its faults are told.
 
-    One of the `powers` is asked for, as that page asks.
+    One of the `powers` is asked for, as that page asks, and one of those to take it away. Filtered
+    by a person, it stands on their `tab`, where it has one.
     """
 
     page: str
@@ -58,6 +61,15 @@ class List(NamedTuple):
     resource: type
     report: type | None = None
     marking: str = OFFICIAL
+    tab: str = ""
+    taken_with: tuple[Power, ...] = (EXPORT,)
+
+    def address(self, asked):
+        person = self.tab and asked.form.cleaned_data.get("person")
+        return reverse(self.tab, args=[person]) if person else reverse(self.page)
+
+    def is_for(self, user):
+        return all(any(map(user.may, powers)) for powers in (self.powers, self.taken_with))
 
     def rows(self, user, asked):
         if self.report is None:

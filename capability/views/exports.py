@@ -7,11 +7,10 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
-from capability.access import EXPORT, SEE_NAMES
+from capability.access import EXPORT, SEE_NAMES, SEE_OWN_RECORD
 from capability.models.known import known_at
 from capability.pages.exported import LISTS, OFFICIAL
 from capability.pages.files import kept
@@ -21,12 +20,12 @@ from capability.reports.sight import sight
 
 
 @require_GET
-@needs(EXPORT)
+@needs(EXPORT, SEE_OWN_RECORD)
 def as_csv(request, noun):
     """Sent while it is read, however long it is."""
     listed, asked = _asked(request, noun)
     if not asked.is_valid():
-        return _told_where_it_stands(request, listed)
+        return _told_where_it_stands(request, listed, asked)
     with known_at(asked.moment):
         pieces = Csv().pieces(*_cells(listed, asked))
         # What goes wrong at the first rows is an error page and no half file.
@@ -37,11 +36,11 @@ def as_csv(request, noun):
 
 
 @require_GET
-@needs(EXPORT)
+@needs(EXPORT, SEE_OWN_RECORD)
 def as_xlsx(request, noun):
     listed, asked = _asked(request, noun)
     if not asked.is_valid():
-        return _told_where_it_stands(request, listed)
+        return _told_where_it_stands(request, listed, asked)
     file = TemporaryFile()  # noqa: SIM115 the response closes it
     try:
         with known_at(asked.moment):
@@ -52,7 +51,7 @@ def as_xlsx(request, noun):
         messages.warning(
             request, f"A spreadsheet takes {most} rows at most. Take the list as CSV, or filter it."
         )
-        return _told_where_it_stands(request, listed)
+        return _told_where_it_stands(request, listed, asked)
     file.seek(0)
     name = f"{_file_name(listed, noun, asked)}.xlsx"
     return FileResponse(
@@ -64,14 +63,14 @@ def _asked(request, noun):
     listed = LISTS.get(noun)
     if listed is None:
         raise Http404
-    if not any(request.user.may(power) for power in listed.powers):
+    if not listed.is_for(request.user):
         raise PermissionDenied
     visible = listed.model.objects.visible_to(request.user)
     return listed, listed.filterset(request.GET, visible, request=request)
 
 
-def _told_where_it_stands(request, listed):
-    return redirect(f"{reverse(listed.page)}?{request.GET.urlencode()}")
+def _told_where_it_stands(request, listed, asked):
+    return redirect(f"{listed.address(asked)}?{request.GET.urlencode()}")
 
 
 def _cells(listed, asked):

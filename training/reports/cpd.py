@@ -96,6 +96,14 @@ class CpdReport:
         ]
 
 
+@dataclass(frozen=True)
+class CpdByDay(CpdReport):
+    """For files: in the order in which it was done."""
+
+    key = "done_on"
+    orderings = {}
+
+
 def _summed(person, rolling, year, on):
     entries = CpdEntry.objects.filter(
         force=person.force_id, person=person.pk, done_on__range=(min(rolling.first, year.first), on)

@@ -6,20 +6,33 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from capability.access import EXPORT, SEE_OWN_RECORD
 from capability.models import Person
+from capability.pages import exported
 from capability.pages.acting import acting
 from capability.pages.lists import found, page_of
 from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
 from training.access import LOG_CPD, SEE_TRAINING, VERIFY_CPD
 from training.actions import cpd
-from training.filters.cpd import CpdOfPersonFilter
+from training.filters.cpd import CpdFilter, CpdOfPersonFilter
 from training.forms.cpd import OwnEntryForm, as_on_record
 from training.models import CpdEntry, CpdSource
 from training.reports import cpd as report
+from training.reports.resources import CpdResource
 from training.rules.cpd import hours
 from training.views import tabs
 
+# What a person's tab lists; without a person, of everybody whose tab the user may open.
+# Their own everybody takes away.
+exported.join(
+    "cpd-entries",
+    exported.List(
+        *("start", (SEE_TRAINING,), CpdEntry, CpdFilter, CpdResource, report.CpdByDay),
+        tab="person-cpd",
+        taken_with=(EXPORT, SEE_OWN_RECORD),
+    ),
+)
 FORM = "training/cpd/entry.html"
 
 

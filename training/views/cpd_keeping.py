@@ -18,12 +18,12 @@ from training.access import VERIFY_CPD
 from training.actions import cpd
 from training.filters.cpd import CpdAsListed, CpdToVerifyFilter
 from training.models import CpdEntry
-from training.reports.cpd import CpdReport
+from training.reports.cpd import CpdByDay
 from training.reports.resources import CpdResource
 
 exported.join(
     "cpd",
-    exported.List("cpd", (VERIFY_CPD,), CpdEntry, CpdAsListed, CpdResource, CpdReport),
+    exported.List("cpd", (VERIFY_CPD,), CpdEntry, CpdAsListed, CpdResource, CpdByDay),
 )
 # A page of the list, and as many as fit into an address.
 MOST = 50

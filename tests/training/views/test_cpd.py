@@ -1,5 +1,7 @@
+import csv
 from datetime import date, timedelta
 from decimal import Decimal
+from io import StringIO
 
 import pytest
 from django.urls import reverse
@@ -191,3 +193,45 @@ def test_what_is_shared_whoever_verifies_reads(client, officer, sergeant, audito
 def test_an_analyst_and_a_stranger_do_not_open_the_page(client, officer, analyst, stranger):
     assert page(client, analyst, officer).status_code == 403
     assert page(client, stranger, officer).status_code == 404
+
+
+def taken(client, user, **asked):
+    client.force_login(user)
+    answer = client.get(reverse("export-csv", args=["cpd-entries"]), asked)
+    return list(csv.DictReader(StringIO(b"".join(answer).decode("utf-8-sig"))))
+
+
+def test_the_list_is_taken_away_as_the_tab_shows_it_and_never_with_a_reflection(
+    client, own, officer, sergeant, today
+):
+    a_cpd_entry(officer, today, title="Reading", reflection=SECRET, reflection_is_shared=True)
+    a_cpd_entry(officer, today - timedelta(days=1), title="Course", kind=Kind.FORMAL)
+    a_cpd_entry(a_person(officer.force), today, title="Of another")
+    for user in (own, sergeant):
+        lines = taken(client, user, person=officer.uuid)
+        assert [line["title"] for line in lines] == ["Course", "Reading"]
+        assert SECRET not in str(lines)
+    link = f"{reverse('export-csv', args=['cpd-entries'])}?kind=formal&amp;person={officer.uuid}"
+    assert link in page(client, own, officer, "?kind=formal&page=1").text
+    (line,) = taken(client, own, person=officer.uuid, kind="formal")
+    assert (line["surname"], line["title"], line["hours"]) == ("Okafor", "Course", "2.0")
+
+
+def test_an_officer_takes_away_nothing_of_others(client, own, officer, today):
+    a_cpd_entry(officer, today, title="Mine")
+    other = a_cpd_entry(a_person(officer.force), today, title="Of another")
+    assert [line["title"] for line in taken(client, own)] == ["Mine"]
+    assert taken(client, own, person=other.person.uuid) == []
+
+
+def test_a_file_of_a_filter_that_makes_no_sense_leads_back_to_the_tab(client, own, officer):
+    client.force_login(own)
+    asked = {"person": officer.uuid, "year": "1"}
+    answer = client.get(reverse("export-xlsx", args=["cpd-entries"]), asked)
+    tab = reverse("person-cpd", args=[officer.uuid])
+    assert answer.url == f"{tab}?person={officer.uuid}&year=1"
+
+
+def test_an_analyst_takes_no_names_away(client, analyst, officer):
+    client.force_login(analyst)
+    assert client.get(reverse("export-csv", args=["cpd-entries"])).status_code == 403
