@@ -141,7 +141,7 @@ SEES = {
 RELATIONS = {"OWN", "IN", "OUT", "ENDED", "OTHER"}
 
 # What tells who someone is, or which case: never for an analyst. All else is plain.
-TELLING = "person_ref number surname forename person_uuid case_reference incident"
+TELLING = "person_ref number surname forename person_uuid case_reference incident plan_aim"
 PLAIN = """
     as_of known_at generated_at uuid pseudonym kind force_code joined_on left_on is_serving
     entry_route probation_ends_on probation_extended_to probation_confirmed_on

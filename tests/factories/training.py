@@ -9,10 +9,12 @@ from training.models import (
     Booking,
     Course,
     CpdEntry,
+    DevelopmentPlan,
     Evaluation,
     Event,
     Finding,
     Judgement,
+    PlanAim,
     Portfolio,
     Programme,
     ProgrammeUnit,
@@ -117,3 +119,12 @@ def a_cpd_entry(person, done_on, hours=2, *, title="A talk", **facts):
     return CpdEntry.objects.create(
         force=person.force, person=person, done_on=done_on, hours=hours, title=title, **facts
     )
+
+
+def an_aim(person, text="Lead interviews", *, agreed_on=OPENED_ON):
+    """Of the person's open plan, which is agreed where there is none."""
+    days = {"agreed_on": agreed_on, "review_due_on": agreed_on}
+    plan, _new = DevelopmentPlan.objects.get_or_create(
+        force=person.force, person=person, closed_on=None, defaults=days
+    )
+    return PlanAim.objects.create(force=person.force, plan=plan, text=text)

@@ -4,7 +4,7 @@ from capability.actions import acts
 from capability.actions.acts import Refused
 from capability.actions.rows import set_changed
 from capability.rules.words import day
-from training.models import CpdEntry, CpdSource
+from training.models import CpdEntry, CpdSource, PlanAim
 
 OWN = "Entered by the person themselves."
 
@@ -12,6 +12,7 @@ OWN = "Entered by the person themselves."
 def log(person, facts, *, by):
     """`facts` are fields of the entry. Of one's own CPD no reason is asked."""
     _refuse_others(person, by)
+    _refuse_aim(facts.get("aim"), person)
     with acts.about(person, "cpd.entered", by=by, reason=OWN) as done:
         done.entry = CpdEntry.objects.create(force=person.force, person=person, **facts)
     return done
@@ -19,6 +20,8 @@ def log(person, facts, *, by):
 
 def correct(entry, facts, *, by):
     _refuse_others(entry.person, by)
+    if (aim := facts.get("aim")) and aim.pk != entry.aim_id:
+        _refuse_aim(aim, entry.person)
     with acts.about(entry.person, "cpd.corrected", by=by, reason=OWN) as done:
         if not set_changed(_still_open(entry), facts):
             raise Refused("That is what the record says already. Change something first.")
@@ -75,6 +78,11 @@ def having(people, facts):
 def _refuse_others(person, by):
     if by.person_id != person.pk:
         raise Refused("CPD is entered and corrected by the person alone.")
+
+
+def _refuse_aim(aim, person):
+    if aim and not PlanAim.objects.open_of(person).filter(pk=aim.pk).exists():
+        raise Refused("That is no open aim of your own plan. Choose another one, or none.")
 
 
 def _still_open(entry):

@@ -9,6 +9,7 @@ from capability.rules.words import day
 from training.models import Kind, Origin, Purpose
 
 NOT_SAID = [("", "Not given")]
+ROWS = ("scheme", "aim")
 NO_NUMBER = "Write the hours as a number, like 1.5."
 
 
@@ -69,10 +70,19 @@ class EntryFields(forms.Form):
 
     @property
     def facts(self):
-        return {name: self.cleaned_data[name] for name in self.FACTS}
+        return {name: self.cleaned_data[name] for name in self.FACTS if name in self.fields}
 
 
 class OwnEntryForm(EntryFields):
+    """`aims` are those that it may be for; where there are none, none is asked for."""
+
+    aim = forms.ModelChoiceField(
+        None,
+        label="Aim of my plan that it is for",
+        to_field_name="uuid",
+        required=False,
+        empty_label="None",
+    )
     reflection = forms.CharField(
         label="What I take from it",
         max_length=4000,
@@ -84,7 +94,13 @@ class OwnEntryForm(EntryFields):
         label="Share this with whoever verifies my CPD", required=False
     )
 
-    FACTS = (*EntryFields.FACTS, "reflection", "reflection_is_shared")
+    FACTS = (*EntryFields.FACTS, "aim", "reflection", "reflection_is_shared")
+
+    def __init__(self, *args, aims, **options):
+        super().__init__(*args, **options)
+        self.fields["aim"].queryset = aims
+        if not aims:
+            del self.fields["aim"]
 
     @property
     def at_first(self):
@@ -92,7 +108,7 @@ class OwnEntryForm(EntryFields):
 
     @property
     def more(self):
-        return [self[name] for name in self.FACTS if name not in self.FIRST]
+        return [self[name] for name in self.FACTS if name in self.fields and name not in self.FIRST]
 
     @property
     def opens_more(self):
@@ -134,7 +150,7 @@ class GroupForm(EntryFields, ActForm):
 
 def as_on_record(entry):
     facts = {name: getattr(entry, name) for name in OwnEntryForm.FACTS}
-    return facts | {"scheme": entry.scheme and entry.scheme.uuid}
+    return facts | {name: row and row.uuid for name, row in facts.items() if name in ROWS}
 
 
 def _by_code(scheme):

@@ -6,6 +6,8 @@ from capability.models.days import PubliclyNamed, Veiled
 from capability.models.history import tracked
 from training.access import VERIFY_CPD
 from training.models.bookings import AboutPeopleQuerySet
+from training.models.plans import PlanAim
+from training.models.towards import CPD_IS_TOWARDS_AN_AIM_OF_ONES_OWN
 
 
 class CpdQuerySet(AboutPeopleQuerySet):
@@ -48,7 +50,7 @@ class CpdEntry(PubliclyNamed, Veiled):
     """Something that a person did to keep or better what they can do.
 
     The reflection belongs to the person: nobody else reads it unless it is shared. What is
-    verified stays as it is.
+    verified stays as it is. An aim is one of the person's own development plan.
     """
 
     # No history shows it, whoever reads.
@@ -63,6 +65,15 @@ class CpdEntry(PubliclyNamed, Veiled):
     origin = models.CharField(max_length=10, choices=Origin, blank=True)
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
     scheme = models.ForeignKey(Scheme, models.PROTECT, null=True, blank=True, related_name="+")
+    # Few have one: the index below has those alone.
+    aim = models.ForeignKey(
+        PlanAim,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cpd_entries",
+        db_index=False,
+    )
     reflection = models.TextField(blank=True)
     reflection_is_shared = models.BooleanField(default=False)
     source = models.CharField(max_length=10, choices=CpdSource, default=CpdSource.OWN)
@@ -101,7 +112,9 @@ class CpdEntry(PubliclyNamed, Veiled):
             models.Index(
                 fields=["force", "done_on", "id", "person"], name="cpd_that_waits", condition=WAITS
             ),
+            models.Index(fields=["aim"], name="cpd_towards_an_aim", condition=~Q(aim=None)),
         ]
+        triggers = [CPD_IS_TOWARDS_AN_AIM_OF_ONES_OWN]
 
     def __str__(self):
         return self.title

@@ -6,6 +6,7 @@ from capability.models.days import PubliclyNamed
 from capability.models.history import tracked
 from training.models.bookings import AboutPeopleQuerySet
 from training.models.signatures import has_its_day
+from training.models.towards import A_PLAN_MOVES_WITH_ITS_CPD
 
 
 @tracked
@@ -35,6 +36,7 @@ class DevelopmentPlan(PubliclyNamed):
                 violation_error_message="The review is due before the plan was agreed.",
             ),
         ]
+        triggers = [A_PLAN_MOVES_WITH_ITS_CPD]
 
     def __str__(self):
         return f"plan of {self.agreed_on}"
@@ -71,6 +73,12 @@ class CaseReview(PubliclyNamed):
         return f"review of {self.reviewed_on}"
 
 
+class PlanAimQuerySet(models.QuerySet):
+    def open_of(self, person):
+        """Neither met nor dropped, of the plan that the person has now."""
+        return self.filter(plan__person=person, plan__closed_on=None, met_on=None, dropped_on=None)
+
+
 @tracked
 class PlanAim(PubliclyNamed):
     """One thing to reach: for a requirement, for a gap, from a case review, or a wish."""
@@ -87,6 +95,8 @@ class PlanAim(PubliclyNamed):
     )
     met_on = models.DateField(null=True, blank=True)
     dropped_on = models.DateField(null=True, blank=True)
+
+    objects = PlanAimQuerySet.as_manager()
 
     class Meta:
         ordering = ["plan", "pk"]

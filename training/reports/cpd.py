@@ -55,7 +55,7 @@ def totals(person, *, on):
 
 def told_to(entries, person, user, *, is_keeper):
     """With `told`: the reflection for the person, and where it is shared for whoever verifies."""
-    known = entries.defer("reflection").select_related("scheme", "verified_by")
+    known = entries.defer("reflection").select_related("scheme", "aim", "verified_by")
     nothing = Value("", output_field=TextField())
     if user.person_id == person.pk:
         return known.annotate(told=F("reflection"))
@@ -73,21 +73,22 @@ class CpdReport:
     on: date
 
     key = "identity"
-    HIDDEN = ("person_uuid", *NAMES, "title")
+    HIDDEN = ("person_uuid", *NAMES, "title", "plan_aim")
 
     @property
     def orderings(self):
         return orderings(self.user, {"done_on": ("done_on", "identity")})
 
     def listed(self, entries):
-        telling = () if sight(self.user) is Sight.PSEUDONYMS else ("title",)
         own = ("done_on", "hours", "kind", "purpose", "origin", "source", "verified_on")
         columns = {
             "identity": row_identity(self.user),
             "force_code": F("force__code"),
             "scheme_code": F("scheme__code"),
         }
-        return entries.values(*own, *telling, **whose(self.user), **columns)
+        if sight(self.user) is not Sight.PSEUDONYMS:
+            own, columns = (*own, "title"), columns | {"plan_aim": F("aim__text")}
+        return entries.values(*own, **whose(self.user), **columns)
 
     def filled(self, rows):
         return [

@@ -7,13 +7,15 @@ from capability.checks import CHECKS
 from capability.models import Case, CaseAllocation, Gap, Part, Requirement
 from capability.models.days import covers
 from capability.models.forces import owned
-from training.models import CaseReview, DevelopmentPlan, PlanAim
+from training.models import CaseReview, CpdEntry, DevelopmentPlan, PlanAim
 
 
 def open_on(person, day):
     """The plan that was open on that day, with all that belongs to it; or None."""
     tied = ("gap", "requirement__scheme", "requirement__role", "requirement__case_group")
-    aims = PlanAim.objects.select_related(*tied, "case_review").prefetch_related("actions")
+    done = CpdEntry.objects.filter(done_on__lte=day).defer("reflection").order_by("-done_on", "-pk")
+    aims = PlanAim.objects.select_related(*tied, "case_review")
+    aims = aims.prefetch_related("actions", Prefetch("cpd_entries", done))
     plans = DevelopmentPlan.objects.filter(
         Q(closed_on=None) | Q(closed_on__gt=day), person=person, agreed_on__lte=day
     )
@@ -35,6 +37,11 @@ def tied_to(aim):
     return "From a case review" if aim.case_review else "Wish"
 
 
+def told(plan):
+    """Each aim of `open_on`, what it is for, and the hours of CPD done towards it by that day."""
+    return [(aim, tied_to(aim), _hours(aim.cpd_entries.all())) for aim in plan.aims.all()]
+
+
 def gaps_to_close(person):
     """Open ones that an aim may be tied to."""
     seen = [code for code, check in CHECKS.items() if check.audience is SEE_GAPS]
@@ -54,3 +61,7 @@ def unanswered(person):
     )
     cases = Case.objects.filter(force=person.force_id, last_reviewed_on__isnull=False)
     return cases.filter(Exists(led), ~Exists(answered)).order_by("-last_reviewed_on")
+
+
+def _hours(entries):
+    return sum(entry.hours for entry in entries)

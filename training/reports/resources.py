@@ -7,6 +7,6 @@ class CpdResource(ListResource):
 
     stated = """
         person_uuid person_ref number surname forename pseudonym force_code done_on title hours
-        kind purpose origin scheme_code source verified_on
+        kind purpose origin scheme_code plan_aim source verified_on
     """
-    telling = (*NAMES, "person_uuid", "title")
+    telling = (*NAMES, "person_uuid", "title", "plan_aim")

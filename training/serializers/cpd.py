@@ -19,6 +19,7 @@ class CpdSerializer(WhoseSerializer):
     purpose = shown(ChoiceField, choices=Purpose.choices, allow_blank=True, help_text=UNSAID)
     origin = shown(ChoiceField, choices=Origin.choices, allow_blank=True, help_text=UNSAID)
     scheme_code = shown(CharField, allow_null=True, help_text="The scheme that it is part of.")
+    plan_aim = by_name(CharField, allow_null=True, help_text="The aim of the plan that it is for.")
     source = shown(ChoiceField, choices=CpdSource.choices)
     verified_on = shown(DateField, allow_null=True)
 

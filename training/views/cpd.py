@@ -17,7 +17,7 @@ from training.access import LOG_CPD, SEE_TRAINING, VERIFY_CPD
 from training.actions import cpd
 from training.filters.cpd import CpdFilter, CpdOfPersonFilter
 from training.forms.cpd import OwnEntryForm, as_on_record
-from training.models import CpdEntry, CpdSource
+from training.models import CpdEntry, CpdSource, PlanAim
 from training.reports import cpd as report
 from training.reports.resources import CpdResource
 from training.rules.cpd import hours
@@ -61,7 +61,11 @@ def log(request, person):
     own = Person.objects.filter(pk=request.user.person_id).select_related("force")
     person, today = get_object_or_404(own, uuid=person), timezone.localdate()
     form = OwnEntryForm(
-        request.POST or None, force=person.force, today=today, initial={"done_on": today}
+        request.POST or None,
+        force=person.force,
+        today=today,
+        aims=PlanAim.objects.open_of(person),
+        initial={"done_on": today, "aim": request.GET.get("aim")},
     )
 
     def do(_cleaned):
@@ -77,7 +81,11 @@ def correct(request, entry):
     entry = _own(request, entry)
     today = timezone.localdate()
     form = OwnEntryForm(
-        request.POST or None, force=entry.force, today=today, initial=as_on_record(entry)
+        request.POST or None,
+        force=entry.force,
+        today=today,
+        aims=PlanAim.objects.open_of(entry.person) | PlanAim.objects.filter(pk=entry.aim_id),
+        initial=as_on_record(entry),
     )
 
     def do(_cleaned):
@@ -114,4 +122,6 @@ def _own(request, entry):
     """What others verified, or entered, is not there to be changed."""
     own = CpdEntry.objects.filter(person=request.user.person_id, person__isnull=False)
     own = own.filter(source=CpdSource.OWN, verified_on=None)
-    return get_object_or_404(own.select_related("person__force", "force", "scheme"), uuid=entry)
+    return get_object_or_404(
+        own.select_related("person__force", "force", "scheme", "aim"), uuid=entry
+    )

@@ -72,7 +72,7 @@ def _to_verify(request):
 
 
 def _with_whose(entries):
-    return entries.defer("reflection").select_related("person", "scheme", "force")
+    return entries.defer("reflection").select_related("person", "scheme", "aim", "force")
 
 
 def _named(request):

@@ -30,7 +30,7 @@ def shown(request, person):
     return record.page(
         "training/plan.html",
         plan=plan,
-        aims=[(aim, report.tied_to(aim)) for aim in plan.aims.all()] if plan else [],
+        aims=report.told(plan) if plan else [],
         closed=report.closed(person),
         yearly=person.yearly_reviews.all(),
         case_reviews=person.case_reviews.select_related("case"),

@@ -4,7 +4,7 @@ import pytest
 
 from capability.models import Scheme
 from tests.factories.capability import a_person
-from tests.factories.training import a_cpd_entry
+from tests.factories.training import a_cpd_entry, an_aim
 from training.models import CpdEntry, Kind
 from training.serializers.cpd import CpdSerializer
 
@@ -42,6 +42,7 @@ def test_an_entry_by_name(reads, training_lead, entry):
         "purpose": "",
         "origin": "",
         "scheme_code": "PST",
+        "plan_aim": None,
         "source": "own",
         "verified_on": None,
     }
@@ -52,7 +53,14 @@ def test_an_analyst_reads_neither_name_nor_what_it_was_about(reads, analyst, ent
     (row,) = reads(analyst, "cpd/").json()["results"]
     assert row["uuid"] == str(CpdEntry.objects.get().veiled_uuid)
     assert row["pseudonym"] == str(entry.person.pseudonym)
-    assert {"title", "surname", "person_uuid", "reflection"}.isdisjoint(row)
+    assert {"title", "plan_aim", "surname", "person_uuid", "reflection"}.isdisjoint(row)
+
+
+def test_the_aim_that_it_is_for_is_told_by_name_alone(reads, training_lead, analyst, entry):
+    CpdEntry.objects.filter(pk=entry.pk).update(aim=an_aim(entry.person, "Lead interviews"))
+    (row,) = reads(training_lead, "cpd/").json()["results"]
+    assert row["plan_aim"] == "Lead interviews"
+    assert "Lead interviews" not in reads(analyst, "cpd/").text
 
 
 def listed(reads, user, **asked):

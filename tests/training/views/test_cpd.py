@@ -10,7 +10,7 @@ from django.utils import timezone
 from capability.access import AccessRole
 from capability.models import Act, Threshold
 from tests.factories.capability import a_log_in, a_person, a_scheme, a_user
-from tests.factories.training import a_cpd_entry
+from tests.factories.training import a_cpd_entry, an_aim
 from training.models import CpdEntry, Kind
 
 SECRET = "I froze and want to practise"
@@ -235,3 +235,50 @@ def test_a_file_of_a_filter_that_makes_no_sense_leads_back_to_the_tab(client, ow
 def test_an_analyst_takes_no_names_away(client, analyst, officer):
     client.force_login(analyst)
     assert client.get(reverse("export-csv", args=["cpd-entries"])).status_code == 403
+
+
+def test_no_aim_is_asked_for_where_none_is_open(client, own, officer):
+    an_aim(a_person(officer.force), "Of another")
+    client.force_login(own)
+    form = client.get(reverse("cpd-log", args=[officer.uuid])).context["form"]
+    assert "aim" not in form.fields
+
+
+def test_an_entry_towards_an_aim_stands_beside_it_in_the_plan(
+    client, own, officer, sergeant, today
+):
+    aim = an_aim(officer, "Lead interviews", agreed_on=today)
+    plan = reverse("person-plan", args=[officer.uuid])
+    address = reverse("cpd-log", args=[officer.uuid])
+    client.force_login(own)
+    assert f'href="{address}?aim={aim.uuid}"' in client.get(plan).text
+    offered = client.get(f"{address}?aim={aim.uuid}")
+    assert f'<option value="{aim.uuid}" selected>Lead interviews</option>' in offered.text
+    assert offered.context["form"].opens_more
+    for title, hours in (("Talk", "1.5"), ("Course", "6")):
+        said = {"title": title, "hours": hours, "aim": aim.uuid, "reflection": SECRET}
+        answer = post(client, own, "cpd-log", officer.uuid, **said, **parts("done_on", today))
+        assert "Towards: Lead interviews" in answer.text
+    client.force_login(sergeant)
+    answer = client.get(plan).text
+    assert "CPD towards it: 7.5 hours in 2 entries" in answer
+    assert SECRET not in answer
+    assert f"{address}?aim=" not in answer
+    (line, _course) = taken(client, own, person=officer.uuid)
+    assert line["plan_aim"] == "Lead interviews"
+
+
+def test_the_aim_stands_in_all_that_is_held_on_one(client, own, officer, today):
+    a_cpd_entry(officer, today, aim=an_aim(officer, "Lead interviews"))
+    client.force_login(own)
+    record = b"".join(client.get(reverse("my-record-csv"))).decode()
+    assert "CPD,CPD entry,Aim,Lead interviews," in record
+
+
+def test_another_s_aim_is_not_taken(client, own, officer, today):
+    an_aim(officer)
+    theirs = an_aim(a_person(officer.force))
+    said = {"title": "Talk", "hours": "1", "aim": theirs.uuid, **parts("done_on", today)}
+    answer = post(client, own, "cpd-log", officer.uuid, **said)
+    assert "Select a valid choice" in answer.text
+    assert not CpdEntry.objects.exists()

@@ -133,9 +133,9 @@ def test_what_waits_is_taken_away_as_it_is_listed_and_never_with_a_reflection(
     head, *lines = b"".join(answer).decode("utf-8-sig").splitlines()
     assert head == (
         "person_uuid,person_ref,number,surname,forename,force_code,done_on,title,hours,kind,"
-        "purpose,origin,scheme_code,source,verified_on"
+        "purpose,origin,scheme_code,plan_aim,source,verified_on"
     )
     (line,) = lines
     assert line.startswith(str(officers[0].uuid))
-    assert line.endswith("NS,2026-03-02,'=A talk,2.0,formal,enhance,,,own,")
+    assert line.endswith("NS,2026-03-02,'=A talk,2.0,formal,enhance,,,,own,")
     assert "Mine alone" not in head + line

@@ -14,6 +14,7 @@ from tests.factories.capability import (
     a_requirement,
     a_scheme,
 )
+from tests.factories.training import a_cpd_entry
 from training.actions import plans
 from training.models import DevelopmentPlan, PlanAction, PlanReview
 
@@ -122,8 +123,13 @@ def test_it_asks_as_much_for_ten_aims_as_for_one(client, sergeant, officer, plan
             client.get(reverse("person-plan", args=[officer.uuid]))
         return len(queries)
 
-    plans.step(plans.aim(plan, "One", **how).aim, "Step", None, **how)
+    def an_aim(text):
+        aim = plans.aim(plan, text, **how).aim
+        plans.step(aim, "Step", None, **how)
+        a_cpd_entry(officer, MARCH, title=text, aim=aim)
+
+    an_aim("One")
     one = asked()
     for number in range(9):
-        plans.step(plans.aim(plan, f"Aim {number}", **how).aim, "Step", None, **how)
+        an_aim(f"Aim {number}")
     assert asked() == one
