@@ -33,6 +33,8 @@ _LOOKED = {
 _DATES = ((-40, 8), (30, 4), (95, 6))
 _COLUMNS = ("force", "person", "course", "event", "step", "step_on", "wanted_from", "reason")
 _HAVE_A_PLACE, _WAIT, _LOST = 2, 8, 2
+# Whoever comes after those with a place was offered one so many days ago, and has not answered.
+_OFFERED = (10,)
 _CANDIDATES, _PASSED_THE_EXAM = 8, 6
 
 
@@ -114,7 +116,7 @@ def _sit(force, exam, people, on):
 
 
 def _book(course, dates, people, on):
-    """The first have a place, the next wait; each of the last lost one some time ago."""
+    """The first have a place, the next an offer, others wait; the last lost one some time ago."""
     past, soon, _later = dates
     people, bumped = people[:-_LOST], people[-_LOST:]
     rows = [_lost(course, past, person) for person in bumped]
@@ -122,9 +124,14 @@ def _book(course, dates, people, on):
         _row(course, soon, person, Step.CONFIRMED, on - timedelta(days=20 + place))
         for place, person in enumerate(people[:_HAVE_A_PLACE])
     ]
+    others = people[_HAVE_A_PLACE:]
+    rows += [
+        _row(course, soon, person, Step.OFFERED, on - timedelta(days=days))
+        for days, person in zip(_OFFERED, others, strict=False)
+    ]
     rows += [
         _row(course, None, person, Step.APPROVED, on - timedelta(days=15 * place))
-        for place, person in enumerate(people[_HAVE_A_PLACE : _HAVE_A_PLACE + _WAIT], start=1)
+        for place, person in enumerate(others[len(_OFFERED) :][:_WAIT], start=1)
     ]
     bulk.insert(Booking, _COLUMNS, rows)
 

@@ -1,4 +1,4 @@
-"""What of training waits for a supervisor: nominations, plans and CPD of the team's people."""
+"""What of training waits for a supervisor: nominations, offers, plans and CPD of the team."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from capability.models import Gap, Person
 from capability.reports import tasks
 from capability.reports.figures import counted
 from capability.rules.words import day
-from training.access import APPROVE, KEEP_PLANS, WORK_ON_PLAN
+from training.access import APPROVE, KEEP_PLANS, TAKE_UP, WORK_ON_PLAN
 from training.models import Booking, CpdEntry, DevelopmentPlan, PlanReview, Portfolio
 from training.rules.bookings import Step
 
@@ -39,6 +39,11 @@ class Row(NamedTuple):
 def _approvals(user, on):
     rows = Booking.objects.changeable_by(user, APPROVE).filter(step=Step.NOMINATED)
     return rows.of_serving(on=on).select_related("course").order_by("wanted_from", "pk")
+
+
+def _offers(user, on):
+    rows = Booking.objects.changeable_by(user, TAKE_UP).of_serving(on=on)
+    return rows.unanswered().order_by("step_on", "pk")
 
 
 def _reviews(user, on):
@@ -74,6 +79,16 @@ KINDS = {
         _approvals,
         "person-training",
         lambda row: (f"{row.course}", f"Nominated {day(row.wanted_from)}"),
+    ),
+    "offers": Kind(
+        "Offers without an answer",
+        "offers of places without an answer",
+        _offers,
+        "person-training",
+        lambda row: (
+            f"{row.event.course}, {day(row.event.starts_on)}",
+            f"Offered {day(row.step_on)}, to answer by {day(row.answer_by)}",
+        ),
     ),
     "plans": Kind(
         "Reviews of plans to hold",

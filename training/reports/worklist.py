@@ -13,7 +13,7 @@ from capability.access import DISPENSE
 from capability.checks import CHECKS, Scope
 from capability.models import Dispensation, Force
 from capability.rules.words import day
-from training.access import KEEP_COURSES, KEEP_PLANS, KEEP_PORTFOLIOS, SEE_TRAINING
+from training.access import KEEP_COURSES, KEEP_PLANS, KEEP_PORTFOLIOS, SEE_TRAINING, TAKE_UP
 from training.models import Booking, CpdEntry, DevelopmentPlan, Event, Portfolio
 from training.reports.columns import is_true, number_of
 from training.rules.bookings import Step
@@ -26,6 +26,7 @@ KINDS = {
     "stalled": "Portfolios on which nothing happens",
     "unassigned": "Portfolios without an assessor",
     "offer": "Places to offer",
+    "answer": "Offers that wait for an answer",
     "mark": "Classes to mark",
     "review": "Reviews of plans",
     "dispensation": "Dispensations to review",
@@ -81,6 +82,7 @@ class Worklist:
     def _all(self):
         yield from self._portfolios()
         yield from self._places()
+        yield from self._answers()
         yield from self._classes()
         yield from self._reviews()
         yield from self._dispensations()
@@ -130,6 +132,15 @@ class Worklist:
             why = f"{row.free} free, {row.waiting} waiting"
             url = reverse("event-offer", args=[row.uuid])
             yield self._item("offer", row.starts_on - TO_OFFER_BEFORE, _dated(row), why, url)
+
+    def _answers(self):
+        """Also of what has begun: an offer that nobody answers holds its seat all the same."""
+        rows = Booking.objects.seen_with(self.user, TAKE_UP).of_serving(on=self.on)
+        for row in rows.unanswered().select_related("person", "event__course"):
+            what = f"{row.person}: {_dated(row.event)}"
+            why = f"Offered {day(row.step_on)}; neither confirmed nor given up"
+            url = reverse("person-training", args=[row.person.uuid])
+            yield self._item("answer", row.answer_by, what, why, url)
 
     def _classes(self):
         """Events that are over, of which somebody's result is not on record."""

@@ -15,6 +15,8 @@ def test_it_has_places_taken_turns_waiting_and_learning_lost(db):
         *("PIP2IDP", "SSAIDP", "RISDP", "FRO", "LAW-UPDATE")
     }
     steps = Booking.objects.order_by().values_list("step").annotate(n=Count("pk"))
-    assert {"confirmed", "approved", "withdrawn", "attended"} == set(dict(steps))
+    counts = dict(steps)
+    assert {"confirmed", "offered", "approved", "withdrawn", "attended"} == set(counts)
+    assert counts["offered"] == 2
     found = set(Gap.objects.filter(closed_on=None).values_list("check_code", flat=True))
     assert {"eligible-and-waiting", "learning-lost", "booked-without-needs"} <= found

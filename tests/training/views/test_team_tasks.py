@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from capability.models import User
 from tests.factories.capability import LONG_AGO, a_person
-from tests.factories.training import a_booking, a_course, a_cpd_entry, a_portfolio
+from tests.factories.training import a_booking, a_course, a_cpd_entry, a_portfolio, an_event
 from training.models import DevelopmentPlan, PlanReview, Portfolio
 
 
@@ -41,6 +42,44 @@ def test_a_nomination_waits_until_it_is_approved(client, sergeant, okafor):
     booking.step = "approved"
     booking.save()
     assert listed(client, "nominations") == []
+
+
+def test_an_offer_waits_until_it_is_answered(client, sergeant, okafor):
+    event = an_event(a_course(okafor.force, "SIO"), date(2199, 6, 3))
+    booking = a_booking(okafor, event.course, "offered", event=event, on=date(2199, 1, 7))
+    client.force_login(sergeant)
+    [row] = client.get(reverse("team-tasks"), {"kind": "offers"}).context["page"]
+    assert (row.person, row.what, row.why) == (
+        okafor,
+        "Sexual offences investigation, 3 June 2199",
+        "Offered 7 January 2199, to answer by 21 January 2199",
+    )
+    assert row.url == reverse("person-training", args=[okafor.uuid])
+    assert counted(client) == {"offers of places without an answer": 1}
+    booking.step = "confirmed"
+    booking.save()
+    assert listed(client, "offers") == []
+
+
+def test_ones_own_offer_is_no_task_of_the_team(client, sergeant, okafor):
+    event = an_event(a_course(okafor.force, "SIO"))
+    a_booking(okafor, event.course, "offered", event=event)
+    User.objects.filter(pk=sergeant.pk).update(person=okafor)
+    client.force_login(User.objects.get(pk=sergeant.pk))
+    assert listed(client, "offers") == []
+
+
+@pytest.mark.parametrize("size", [1, 9])
+def test_many_offers_are_listed_by_as_few_queries(
+    client, sergeant, investigations, size, django_assert_num_queries
+):
+    event = an_event(a_course(investigations.force, "SIO"), places=9)
+    for _one in range(size):
+        person = a_person(investigations.force, unit=investigations)
+        a_booking(person, event.course, "offered", event=event)
+    client.force_login(sergeant)
+    with django_assert_num_queries(8):
+        assert len(listed(client, "offers")) == size
 
 
 @pytest.mark.parametrize(("days", "count"), [(0, 1), (1, 0)])
@@ -86,8 +125,10 @@ def test_a_leavers_or_another_units_work_is_no_task(client, sergeant, northshire
     gone = a_person(northshire, "Gone", unit=investigations, left_on=date(2024, 6, 3))
     for person in (gone, a_person(northshire, "Elsewhere", unit=root)):
         a_booking(person, course, step="nominated")
+        other = a_course(northshire, f"O{person.pk}")
+        a_booking(person, other, "offered", event=an_event(other))
     client.force_login(sergeant)
-    assert listed(client, "nominations") == []
+    assert (listed(client, "nominations"), listed(client, "offers")) == ([], [])
 
 
 def test_a_kind_that_nobody_knows_is_not_found(client, sergeant):

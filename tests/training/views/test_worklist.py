@@ -114,6 +114,21 @@ def test_places_are_to_offer_four_weeks_before_to_those_who_are_approved(
     assert listed() == [("offer", NEXT_WEEK, "ABE, 5 October 2026", "3 free, 1 waiting")]
 
 
+@pytest.mark.parametrize(("days", "week"), [(14, NEXT_WEEK), (3, THIS_WEEK), (-5, "now")])
+def test_an_offer_waits_for_its_answer_until_the_day_before_at_the_latest(
+    listed, officer, course, days, week
+):
+    """Two weeks after it was made last Wednesday; also of what has begun."""
+    event = an_event(course, TODAY + timedelta(days=days))
+    booking = a_booking(officer, course, Step.OFFERED, event=event, on=date(2026, 8, 26))
+    why = "Offered 26 August 2026; neither confirmed nor given up"
+    what = f"Ada Okafor: ABE, {event.starts_on.day} {event.starts_on:%B %Y}"
+    assert listed() == [("answer", week, what, why)]
+    booking.step, booking.reason = Step.WITHDRAWN, "other"
+    booking.save()
+    assert listed() == []
+
+
 def test_a_class_is_to_mark_from_its_last_day_on(listed, officer, course):
     event = an_event(course, TODAY - timedelta(days=3), ends_on=TODAY)
     booking = a_booking(officer, course, Step.CONFIRMED, event=event)
@@ -148,8 +163,9 @@ def test_each_number_opens_its_rows_and_each_row_where_the_work_is(
     judged(officer, northshire, due_on=TODAY)
     a_portfolio(a_person(northshire), opened_on=TODAY - timedelta(days=90))
     a_cpd_entry(officer, TODAY)
-    an_event(course, TODAY + timedelta(days=7), places=3)
+    event = an_event(course, TODAY + timedelta(days=7), places=3)
     a_booking(officer, course, Step.APPROVED)
+    a_booking(a_person(northshire), course, Step.OFFERED, event=event, on=TODAY)
     client.force_login(training_lead)
     page = client.get(reverse("worklist"))
     opened = 0
@@ -158,7 +174,7 @@ def test_each_number_opens_its_rows_and_each_row_where_the_work_is(
             of_number = client.get(reverse("worklist"), {"kind": row.kind, "week": week.key})
             assert len(of_number.context["page"]) == number
             opened += number
-    assert opened == len(page.context["page"]) == 5
+    assert opened == len(page.context["page"]) == 6
     assert {client.get(item.url).status_code for item in page.context["page"]} == {200}
 
 
@@ -171,6 +187,8 @@ def test_what_there_is_not_is_not_found(client, training_lead, asked):
 def test_what_is_left_of_a_leaver_is_no_work(listed, officer, course):
     a_portfolio(officer, due_on=TODAY)
     a_booking(officer, course, Step.NOMINATED)
+    other = a_course(officer.force, "X")
+    a_booking(officer, other, Step.OFFERED, event=an_event(other))
     Service.objects.filter(person=officer).update(left_on=TODAY - timedelta(days=1))
     assert listed() == []
 
