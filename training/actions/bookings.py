@@ -4,6 +4,7 @@ from capability.actions import acts
 from capability.actions.acts import Refused
 from capability.actions.rows import set_changed
 from capability.rules.words import day
+from training.actions import telling
 from training.models import Booking
 from training.rules.bookings import Step, may_follow, refusal
 
@@ -34,7 +35,11 @@ def refuse(booking, *, on, by, reason):
 
 
 def confirm(booking, *, on, by, reason):
-    return _act(booking, Step.CONFIRMED, on=on, by=by, reason=reason)
+    """Told of with how to join the event."""
+    with _acting(booking, Step.CONFIRMED, by, reason) as done:
+        done.booking = move(booking, Step.CONFIRMED, on=on)
+        telling.confirmed(done, done.booking, on=on)
+    return done
 
 
 def withdraw(booking, why, *, on, by, reason):
@@ -53,9 +58,13 @@ def move(booking, step, *, on, **facts):
 
 
 def _act(booking, step, *, on, by, reason, facts=None):
-    with acts.about(booking.person, f"booking.{step}", by=by, reason=reason) as done:
+    with _acting(booking, step, by, reason) as done:
         done.booking = move(booking, step, on=on, **facts or {})
     return done
+
+
+def _acting(booking, step, by, reason):
+    return acts.about(booking.person, f"booking.{step}", by=by, reason=reason)
 
 
 def _refuse_out_of_offer(course, on):

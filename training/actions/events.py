@@ -10,6 +10,7 @@ from training.models import Event
 from training.rules.bookings import HOLDS_A_SEAT
 
 MAY_CHANGE = ("places", "venue", "link", "trainer", "instructions")
+JOINED_BY = {"venue", "link", "instructions"}
 
 
 def add(course, facts, *, by, reason):
@@ -18,11 +19,18 @@ def add(course, facts, *, by, reason):
     return done
 
 
-def change(event, facts, *, by, reason):
-    """Anything but its days: those move. Raising the places offers none of them to anybody."""
+def change(event, facts, *, on, by, reason):
+    """Anything but its days: those move. Raising the places offers none of them to anybody.
+
+    Whoever has a place is told if they are to join it otherwise.
+    """
     with _acting(event, "event.changed", by, reason) as done:
-        if not set_changed(locked(event), facts):
+        event = locked(event)
+        changed = set_changed(event, facts)
+        if not changed:
             raise Refused("That is what the record says already. Change something first.")
+        if event.ends_on >= on and not JOINED_BY.isdisjoint(changed):
+            telling.changed(done, event, event.bookings.expected(), on=on)
     return done
 
 
@@ -36,7 +44,7 @@ def move(event, starts_on, ends_on, *, on, by, reason):
             raise Refused("Those are the days on record already. Enter others.")
         back = take_back(event, on=on)
         set_changed(event, {"starts_on": starts_on, "ends_on": ends_on})
-        _tell(done, event, was, back, on)
+        telling.moved(done, event, was, back, on=on)
     return done
 
 
@@ -46,7 +54,7 @@ def cancel(event, *, on, by, reason):
         _refuse_over(event, on)
         back = take_back(event, on=on)
         set_changed(event, {"cancelled_on": on})
-        _tell(done, event, event.starts_on, back, on)
+        telling.called_off(done, event, back, next_of(event.course, on=on), on=on)
     return done
 
 
@@ -54,10 +62,6 @@ def next_of(course, *, on):
     """The first event to come that has a free place, or None."""
     ahead = Event.objects.filter(course=course).to_come(on=on)
     return ahead.with_free_places().filter(free__gt=0).order_by("starts_on", "pk").first()
-
-
-def _tell(act, event, was, bookings, on):
-    telling.called_off(act, event, was, bookings, next_of(event.course, on=on), on=on)
 
 
 def _refuse_over(event, on):

@@ -47,7 +47,7 @@ def locked(event):
 
 def take_back(event, *, on):
     """Within an act: whoever has a place waits for another one, in their old turn."""
-    held = event.bookings.filter(step__in=(Step.OFFERED, Step.CONFIRMED)).order_by("pk")
+    held = event.bookings.expected().order_by("pk")
     back = [move(booking, Step.APPROVED, on=on, event=None, exception="") for booking in held]
     return list(Booking.objects.filter(pk__in=[one.pk for one in back]).select_related("person"))
 

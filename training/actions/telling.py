@@ -10,9 +10,26 @@ def offered(act, event, bookings, *, on):
     _owe(event, [(row, step, news.offered(event, row.answer_by)) for row in bookings], on)
 
 
-def called_off(act, event, was, bookings, instead, *, on):
-    """`was` is the first day that no longer stands, `instead` the course's next event or None."""
-    text = news.called_off(event.course, was, instead)
+def confirmed(act, booking, *, on):
+    """Nothing of what is over: it is only put on record."""
+    event = booking.event
+    if event.ends_on >= on:
+        _owe(event, [(booking, f"confirmed {act.pk}", news.confirmed(event))], on)
+
+
+def changed(act, event, bookings, *, on):
+    """How whoever has a place joins it."""
+    _owe(event, [(row, f"changed {act.pk}", news.changed(event)) for row in bookings], on)
+
+
+def moved(act, event, was, bookings, *, on):
+    """`was` is the first day that no longer stands."""
+    _owe(event, [(row, f"moved {act.pk}", news.moved(event, was)) for row in bookings], on)
+
+
+def called_off(act, event, bookings, instead, *, on):
+    """`instead` is the course's next event or None."""
+    text = news.called_off(event.course, event.starts_on, instead)
     _owe(event, [(row, f"called-off {act.pk}", text) for row in bookings], on)
 
 

@@ -40,6 +40,10 @@ class BookingQuerySet(AboutPeopleQuerySet):
         """For whichever event of the course comes next."""
         return self.filter(step__in=WAITING)
 
+    def expected(self):
+        """A place is offered or confirmed, and nothing came of it yet."""
+        return self.filter(step__in=(Step.OFFERED, Step.CONFIRMED))
+
     def unanswered(self):
         """A place is offered, and nobody has said yes or no; with its event."""
         return self.filter(step=Step.OFFERED).select_related("event__course")

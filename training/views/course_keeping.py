@@ -123,10 +123,14 @@ def change_event(request, event):
     form = ChangeForm(request.POST or None, initial=vars(row))
 
     def do(given):
-        act = events.change(row, form.facts(), by=request.user, reason=given["reason"])
-        return act, "The event was changed."
+        how = {"on": timezone.localdate(), "by": request.user, "reason": given["reason"]}
+        return events.change(row, form.facts(), **how), "The event was changed."
 
-    intro = "More places are offered to nobody by themselves: choose from the waiting list."
+    intro = (
+        "More places are offered to nobody by themselves: choose from the waiting list. Whoever "
+        "has a place is told by mail of another venue, link or instructions, and so are their "
+        "supervisors."
+    )
     title = f"Change {row.course} of {day(row.starts_on)}"
     return acting(request, form, do, back=event_page(row), title=title, intro=intro)
 
@@ -141,7 +145,7 @@ def move_event(request, event):
         how = {"on": timezone.localdate(), "by": request.user, "reason": given["reason"]}
         return events.move(row, *when, **how), f"The event was moved to {day(when[0])}."
 
-    title, intro = f"Move {row.course} of {day(row.starts_on)}", _CALLED_OFF
+    title, intro = f"Move {row.course} of {day(row.starts_on)}", f"{_CALLED_OFF} its new days."
     return acting(request, form, do, back=event_page(row), title=title, intro=intro)
 
 
@@ -156,7 +160,7 @@ def cancel_event(request, event):
 
     page = {
         "title": f"Cancel {row.course} of {day(row.starts_on)}",
-        "intro": _CALLED_OFF,
+        "intro": f"{_CALLED_OFF} the next date that has a place.",
         "button": "Cancel the event",
         "is_warning": True,
     }
@@ -165,7 +169,7 @@ def cancel_event(request, event):
 
 _CALLED_OFF = (
     "Everyone with a place goes back to the waiting list, in their old turn. They and their "
-    "supervisors are told by mail, with the next date that has a place."
+    "supervisors are told by mail, with"
 )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from capability.actions import undoing
 from capability.actions.acts import Refused
-from capability.models import Act
+from capability.models import Act, Notice
 from tests.factories.capability import a_person
 from tests.factories.training import a_booking, a_course
 from tests.training.actions.conftest import TODAY
@@ -58,6 +58,26 @@ def test_the_line_says_yes_or_no_once(officer, course, how):
     assert Booking.objects.get().step == Step.REFUSED
 
 
+def test_a_confirmed_place_is_told_of_with_how_to_join(officer, course, event, sergeant, how):
+    event.link, event.instructions = "https://join.example/1", "Bring a pen."
+    event.save()
+    bookings.confirm(a_booking(officer, course, Step.OFFERED, event=event), **how)
+    assert Booking.objects.get().step == Step.CONFIRMED
+    words = (
+        "the place on Sexual offences investigation, 1 March 2027, at Northside, is confirmed."
+        "\n  Link to join: https://join.example/1\n  Joining instructions:\n    Bring a pen."
+        f"\n  http://127.0.0.1:8000/people/{officer.uuid}/training/"
+    )
+    told = Notice.objects.values_list("to", "text")
+    assert list(told) == [("sergeant@northshire.example", f"For Ada Okafor: {words}")]
+
+
+def test_what_is_over_is_confirmed_without_a_word(officer, course, event, sergeant, how):
+    booking = a_booking(officer, course, Step.OFFERED, event=event)
+    bookings.confirm(booking, **how | {"on": event.ends_on + timedelta(days=1)})
+    assert not Notice.objects.exists()
+
+
 def test_whoever_withdraws_says_why(officer, course, event, how):
     booking = a_booking(officer, course, Step.CONFIRMED, event=event)
     bookings.withdraw(booking, Reason.CASELOAD, **how)
@@ -71,7 +91,7 @@ def test_a_place_given_back_by_an_undo_must_still_be_free(northshire, officer, c
     booking = a_booking(officer, course, Step.CONFIRMED, event=event)
     other = a_booking(a_person(northshire), course)
     act, why = bookings.withdraw(booking, Reason.OTHER, **how), {"by": how["by"], "reason": "So"}
-    events.change(event, {"places": 1}, **why)
+    events.change(event, {"places": 1}, **how)
     offered = offers.offer(event, [other], exception="Ready", **how)
     with pytest.raises(Refused, match=r"^Every place of that event is taken\."):
         undoing.undo_act(act, **why)

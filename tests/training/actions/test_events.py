@@ -8,12 +8,19 @@ from capability.models import Notice
 from tests.factories.capability import a_person
 from tests.factories.training import EVENT_ON, a_booking, a_course, an_event
 from tests.training.actions.conftest import TODAY
-from training.actions import events
+from training.actions import events, offers
 from training.models import Booking, Event
 from training.rules.bookings import Step
 
 LATER = EVENT_ON + timedelta(days=30)
 ASKED = date(2026, 1, 5)
+COURSE = "Sexual offences investigation"
+JOINING = {"link": "https://join.example/1", "instructions": "Come at 08:45.\r\n\nBring a pen."}
+JOINED = """
+  Link to join: https://join.example/1
+  Joining instructions:
+    Come at 08:45.
+    Bring a pen."""
 
 
 @pytest.fixture
@@ -30,12 +37,13 @@ def why(how):
 
 def told():
     """Without the link with which each ends."""
-    rows = Notice.objects.values_list("to", "text")
+    rows = Notice.objects.order_by("pk").values_list("to", "text")
     return [(to, text.partition("\n  http://127.0.0.1:8000/people/")[0]) for to, text in rows]
 
 
 def test_whoever_had_a_place_of_a_cancelled_event_keeps_their_turn(booked, course, event, how):
     an_event(course, LATER, places=1)
+    Event.objects.filter(pk=event.pk).update(**JOINING)
     events.cancel(event, **how)
     booking = Booking.objects.get()
     assert (booking.step, booking.event, booking.wanted_from) == (Step.APPROVED, None, ASKED)
@@ -55,13 +63,36 @@ def test_a_full_event_is_no_next_date(booked, northshire, course, event, how):
     assert told()[0][1].endswith("No other date is set yet.")
 
 
-def test_a_moved_event_offers_its_new_days(booked, event, how):
-    events.move(event, LATER, LATER, **how)
-    assert (Event.objects.get().starts_on, Booking.objects.get().step) == (LATER, Step.APPROVED)
-    assert told()[0][1].endswith("The next date is 31 March 2027, at Northside.")
+def test_a_moved_event_says_its_new_days_and_how_to_join_it(booked, course, event, how):
+    an_event(course, EVENT_ON + timedelta(days=1))
+    Event.objects.filter(pk=event.pk).update(**JOINING)
+    events.move(event, LATER, LATER + timedelta(days=1), **how)
+    moved = Event.objects.get(pk=event.pk)
+    assert (moved.starts_on, Booking.objects.get().step) == (LATER, Step.APPROVED)
+    assert told() == [
+        (
+            "ada@northshire.example",
+            "For you: Sexual offences investigation does not begin on 1 March 2027: it is moved to "
+            "31 March 2027 to 1 April 2027, at Northside. The turn on the waiting list is kept, "
+            f"and its places are offered anew.{JOINED}",
+        )
+    ]
 
 
-def test_each_move_is_told_once(booked, event, how):
+def test_each_move_and_each_offer_is_told_once(booked, event, how):
+    """Though it comes back to the days that it had, and to whoever was told of them."""
+    for on in (LATER, EVENT_ON):
+        events.move(Event.objects.get(), on, on, **how)
+        offers.offer(Event.objects.get(), [Booking.objects.get()], exception="Ready", **how)
+    assert [text.partition(", at Northside")[0] for _to, text in told()] == [
+        f"For you: {COURSE} does not begin on 1 March 2027: it is moved to 31 March 2027",
+        f"For you: a place on {COURSE}, 31 March 2027",
+        f"For you: {COURSE} does not begin on 31 March 2027: it is moved to 1 March 2027",
+        f"For you: a place on {COURSE}, 1 March 2027",
+    ]
+
+
+def test_a_move_that_nobody_has_a_place_in_tells_nobody(booked, event, how):
     events.move(event, LATER, LATER, **how)
     a_booking(booked.person, a_course(event.force, "X"))
     events.move(Event.objects.get(), EVENT_ON, EVENT_ON, **how)
@@ -84,10 +115,32 @@ def test_what_took_place_is_not_cancelled(officer, course, how):
         events.cancel(today, **how)
 
 
-def test_places_are_no_fewer_than_people_who_have_one(booked, northshire, course, event, why):
+@pytest.mark.parametrize("step", [Step.OFFERED, Step.CONFIRMED])
+def test_whoever_has_a_place_is_told_how_to_join_otherwise(booked, event, how, step):
+    Booking.objects.update(step=step)
+    events.change(event, JOINING | {"venue": ""}, **how)
+    words = "how to join Sexual offences investigation, 1 March 2027, has changed: it is online."
+    assert told() == [("ada@northshire.example", f"For you: {words}{JOINED}")]
+
+
+@pytest.mark.parametrize(
+    ("step", "facts", "day"),
+    [
+        pytest.param(Step.CONFIRMED, {"trainer": "Ines Lund", "places": 9}, TODAY, id="joined-so"),
+        pytest.param(Step.APPROVED, {"venue": "Elsewhere"}, TODAY, id="without-a-place"),
+        pytest.param(Step.CONFIRMED, {"venue": "Elsewhere"}, LATER, id="it-is-over"),
+    ],
+)
+def test_nobody_else_is_told(booked, event, how, step, facts, day):
+    Booking.objects.update(step=step)
+    events.change(event, facts, **how | {"on": day})
+    assert told() == []
+
+
+def test_places_are_no_fewer_than_people_who_have_one(booked, northshire, course, event, how):
     a_booking(a_person(northshire), course, Step.OFFERED, event=event)
     with pytest.raises(Refused, match=r"^More people have a place than that\."):
-        events.change(event, {"places": 1}, **why)
-    events.change(event, {"places": 3}, **why)
+        events.change(event, {"places": 1}, **how)
+    events.change(event, {"places": 3}, **how)
     assert Event.objects.get().places == 3
     assert Booking.objects.holding_seats().count() == 2

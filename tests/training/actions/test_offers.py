@@ -23,12 +23,15 @@ def ready(officer, first, course):
 def test_a_place_is_offered_and_told_of(ready, officer, sergeant, event, how):
     officer.email = "ada@northshire.example"
     officer.save()
+    event.instructions = "Bring a pen."
+    event.save()
     offers.offer(event, [ready], **how)
     booking = Booking.objects.get()
     assert (booking.step, booking.event, booking.exception) == (Step.OFFERED, event, "")
     place = "a place on Sexual offences investigation, 1 March 2027, at Northside."
     asks = "Sign in to confirm it by 16 November 2026, or to give it up."
-    link = f"\n  http://127.0.0.1:8000/people/{officer.uuid}/training/"
+    link = "\n  Joining instructions:\n    Bring a pen."
+    link += f"\n  http://127.0.0.1:8000/people/{officer.uuid}/training/"
     assert set(Notice.objects.values_list("to", "text", "is_daily")) == {
         ("ada@northshire.example", f"For you: {place} {asks}{link}", False),
         ("sergeant@northshire.example", f"For Ada Okafor: {place} {asks}{link}", False),
