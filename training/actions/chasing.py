@@ -1,7 +1,6 @@
 """Offers of places that nobody answers: asked about again as their last day comes."""
 
 from capability.actions import mornings, notices
-from capability.models import Person
 from training.actions import telling
 from training.models import Booking
 from training.rules import news, offers
@@ -20,13 +19,8 @@ def owe(force, *, on):
 
 
 def _waiting(force, on):
-    rows = Booking.objects.unanswered().filter(
-        force=force,
-        person__in=Person.objects.serving(on=on).values("pk"),
-        step_on__lte=on,
-        event__starts_on__gte=on,
-    )
-    return rows.order_by("pk")
+    rows = Booking.objects.filter(force=force, step_on__lte=on, event__starts_on__gte=on)
+    return rows.of_serving(on=on).unanswered().order_by("pk")
 
 
 def _asked(row, on):
