@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from capability.actions import undoing
 from capability.models import Deployment, Scheme
 from tests.factories.capability import a_deployment, a_person
 
@@ -97,6 +98,14 @@ def test_one_logged_without_a_reference_becomes_the_file_s_own(
     assert on_record() == [("I/1", CALLED, "FRO", None)]
     logged.refresh_from_db()
     assert (logged.incident, logged.is_logged) == ("I/1", False)
+
+
+def test_undoing_the_file_gives_the_logged_one_back(deployments, unnamed, training_lead):
+    logged = unnamed(5)
+    done = deployments("I/1,2026-03-01 23:30,,")
+    undoing.undo_batch(done.batch, by=training_lead, reason="The wrong file")
+    logged.refresh_from_db()
+    assert (logged.incident, logged.is_logged) == ("LOGGED-NS-01MAR26-1", True)
 
 
 @pytest.mark.parametrize(("minutes", "scheme"), [(181, ""), (5, "FLO")])
