@@ -12,6 +12,8 @@ MADE = {
     "specialist-team-untrained": small.teams_within_teams,
     "unit-under-strength": small.has_restricted_people,
     "course-without-portfolio": small.learns_twice,
+    "portfolio-stalled": small.goes_from_step_to_step,
+    "portfolio-without-assessor": small.goes_from_step_to_step,
 }
 CODES = list(MADE)
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 from tests.oracle.facts import national
 from tests.oracle.worlds.days import LONG_AGO, ONE, POOL
 from tests.oracle.worlds.home import Home
+from tests.oracle.worlds.judged import programme
 from tests.oracle.worlds.steady import hold
+from tests.oracle.worlds.stepped import Stepped
 from tests.oracle.worlds.tables import Tables
 
 
@@ -62,8 +64,24 @@ def learns_twice(country):
     return world, home.force
 
 
-def _one(country):
-    world = Tables(country)
+def goes_from_step_to_step(country):
+    """S-08, S-09: submitted, withdrawn by mistake and ratified, with nothing else to it."""
+    world, home = _one(country, Stepped)
+    [north] = _units(world, home, "N")
+    mine = _posted(world, home, north)
+    scheme = national(world, "schemes", "SSAIDP")
+    hold(world, mine, scheme, portfolio_opened_on=LONG_AGO)
+    named = {"programme_id": programme(world, home, scheme)["id"], "opened_on": LONG_AGO}
+    named["accreditation_id"] = world["accreditations"][-1]["id"]
+    work = world.add("portfolios", **mine, **named, assessor_id=None, iqa_id=None)
+    steps = [("submitted", POOL[0]), ("withdrawn", POOL[1]), ("ratified", POOL[4])]
+    for step, step_on in steps:
+        world.step(work, step, step_on, is_undone=step == "withdrawn")
+    return world, home.force
+
+
+def _one(country, tables=Tables):
+    world = tables(country)
     return world, Home(world.add("forces", code="NS", name="NS")["id"])
 
 
