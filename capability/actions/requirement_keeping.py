@@ -1,13 +1,10 @@
 """A force's own requirements kept by hand: added, changed from a day on, ended."""
 
-from datetime import timedelta
-
 from capability.actions import rows
 from capability.actions.acts import Refused, act, of_force
-from capability.actions.rows import set_changed
+from capability.actions.requirement_lines import SAME, carry_on
 from capability.models import Requirement
 
-DAY = timedelta(days=1)
 NATIONAL = "This is a national minimum: a force can add to it, and not change it."
 
 
@@ -36,16 +33,12 @@ def change(requirement, starts_on, terms, *, by, reason):
         )
     if requirement.ends_on and requirement.ends_on < starts_on:
         raise Refused(f"It ended on {requirement.ends_on:%d/%m/%Y}: add a new one instead.")
-    same = ("level", "unit", "scheme", "role", "case_group", "part")
-    facts = {name: getattr(requirement, name) for name in same} | terms
+    facts = {name: getattr(requirement, name) for name in SAME} | terms
     with _own(requirement, "requirement.changed", by, reason) as done:
-        set_changed(requirement, {"ends_on": starts_on - DAY})
-        done.requirement = Requirement.objects.create(
-            force=requirement.force,
-            starts_on=starts_on,
-            duty=requirement.duty or requirement,
-            **facts,
-        )
+        new = Requirement(force=requirement.force, starts_on=starts_on, **facts)
+        before = Requirement.objects.of_duty(requirement).exclude(pk=requirement.pk)
+        carry_on(requirement, new, [*before, requirement, new])
+        done.requirement = new
         done.concern = _of(requirement, done.requirement)
         done.renamed = {done.requirement.pk: requirement.pk}
     return done

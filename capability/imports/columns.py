@@ -123,10 +123,19 @@ SCHEMES = Shape(
         ),
     )
 )
+REQUIRED_FROM = (
+    "The first day of the requirement. One like it, of the same scheme, role or cases, part and "
+    "unit, that is in force then ends the day before, and this one carries it on: open gaps and "
+    "dispensations go on."
+)
+GRACE = (
+    "Days that people have to comply, from the first day of the requirement or of the first one "
+    "that it carries on. Blank: none."
+)
 REQUIREMENTS = Shape(
     (
         _code("scheme", "Code of the scheme that is required.", needed=True),
-        _day("starts_on", "The first day of the requirement.", needed=True),
+        _day("starts_on", REQUIRED_FROM, needed=True),
         _code("role", "Code of the role that requires it."),
         _code("case_group", "Code of the group of case categories that requires it."),
         _code("case_category", "Code of the one case category that requires it."),
@@ -135,7 +144,7 @@ REQUIREMENTS = Shape(
         _code("unit", "Code of the unit whose people it binds."),
         _choice("enforcement", Enforcement.values, "block, warn or record. Blank: warn."),
         ENDS_ON,
-        _count("grace_days", "Days that people have to comply. Blank: none."),
+        _count("grace_days", GRACE),
     ),
     exactly_one=("role", "case_group", "case_category"),
 )

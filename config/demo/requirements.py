@@ -2,10 +2,9 @@
 
 from capability.actions import case_groups, requirements
 from capability.actions.requirements import RequirementFacts
-from capability.actions.rows import set_changed
-from capability.models import CaseGroup, Enforcement, Level, Part, Requirement, Threshold
+from capability.models import CaseGroup, Enforcement, Level, Part, Threshold
 from config.demo import offences
-from config.demo.days import DAY, ago
+from config.demo.days import ago
 
 RASSO_UNIT, RASSO_ROLE = "CR-RASSO", "RASSO investigator"
 CHILD_UNIT, CHILD_ROLES = "CR-CA", ("Detective constable", "Trainee detective")
@@ -13,6 +12,7 @@ SERGEANT = "Sergeant"
 # The force's own limit of RASSO cases, and from where on it is high.
 _LIMITS = {"cases-to-flag": 7, "cases-high": 8}
 _RECORD = {"enforcement": Enforcement.RECORD}
+_BLOCK = {"enforcement": Enforcement.BLOCK}
 _WITH_GRACE = {"enforcement": Enforcement.WARN, "grace_days": 180}
 # From so many days ago on nobody without it is given such a case but by an override.
 _BLOCKS_SINCE = 20
@@ -44,7 +44,7 @@ def require(force, codes, *, on):
     if unit := codes.units.get(RASSO_UNIT):
         of_unit = {"level": Level.UNIT, "unit": unit, "terms": _WITH_GRACE}
         abe = RequirementFacts(schemes["ABE"], lately, case_group=rape, part=Part.OIC, **of_unit)
-        facts.append(abe)
+        facts += [abe, abe._replace(starts_on=ago(on, _BLOCKS_SINCE), terms=_BLOCK)]
     if unit := codes.units.get(CHILD_UNIT):
         of_unit = {"level": Level.UNIT, "unit": unit, "terms": _WITH_GRACE}
         roles = (codes.roles[role] for role in CHILD_ROLES if role in codes.roles)
@@ -54,21 +54,7 @@ def require(force, codes, *, on):
     if role := codes.roles.get(SERGEANT):
         facts.append(RequirementFacts(schemes["PST"], long_since, role=role, terms=_RECORD))
     requirements.record(force, facts)
-    for warning in force.requirements.filter(scheme=schemes["ABE"]):
-        _let_it_block(warning, since=ago(on, _BLOCKS_SINCE))
     _limit_caseloads(force, long_since)
-
-
-def _let_it_block(warning, *, since):
-    """The same duty goes on, as it does when a force changes a requirement from a day on."""
-    same = ("force", "level", "unit", "scheme", "case_group", "part")
-    Requirement.objects.create(
-        **{name: getattr(warning, name) for name in same},
-        enforcement=Enforcement.BLOCK,
-        starts_on=since,
-        duty=warning,
-    )
-    set_changed(warning, {"ends_on": since - DAY})
 
 
 def _limit_caseloads(force, since):
