@@ -1,9 +1,11 @@
 import re
 
 import pytest
+from django.utils import timezone
 
 from capability.models import User
 from config.demo.log_ins import OFFICER, PASSWORD
+from tests.factories.training import an_aim
 from tests.journeys.keyboard import Keyboard
 from training.models import CpdEntry
 
@@ -51,6 +53,25 @@ def test_an_officer_enters_cpd_by_keyboard_alone(visitor, own):
     visitor.look_over("cpd-add")
     page.get_by_role("button", name="Add", exact=True).click()
     visitor.look_over("cpd-add-with-faults")
+
+
+def test_cpd_towards_an_aim_is_entered_from_the_plan_by_keyboard_alone(visitor, own):
+    an_aim(own, "Lead interviews of witnesses", agreed_on=timezone.localdate())
+    enter_on_a_phone(visitor)
+    page, keyboard = visitor.page, Keyboard(visitor.page)
+    page.goto(f"/people/{own.uuid}/plan/")
+    keyboard.press("Add CPD towards Lead interviews of witnesses")
+    keyboard.lands_on("/cpd/add/")
+    visitor.look_over("cpd-add-towards-an-aim")
+    keyboard.write("What was done", "Watched three interviews")
+    keyboard.write("Hours", "4")
+    keyboard.reach(page.get_by_role("button", name="Add", exact=True))
+    page.keyboard.press("Enter")
+    page.get_by_text("Towards: Lead interviews of witnesses").wait_for()
+    visitor.look_over("cpd-towards-an-aim")
+    page.goto(f"/people/{own.uuid}/plan/")
+    page.get_by_text("CPD towards it: 4 hours in 1 entry").wait_for()
+    visitor.look_over("plan-with-cpd")
 
 
 def test_a_training_day_is_entered_and_what_waits_is_verified(visitor, own):
