@@ -5,6 +5,7 @@ where it finds something on DAY.
 from capability.actions import gaps
 from capability.checks import CHECKS, Scope
 from capability.models import Gap
+from capability.rules.clauses import Mark, mark_of
 from tests.capability.checks.conftest import DAY
 from tests.factories.capability import a_person
 
@@ -55,3 +56,11 @@ def test_its_words_name_no_person_and_no_case(check, everything):
         assert said.found
         assert said.cures
         assert not [word for word in SEEN if word in str(said.as_dict())]
+
+
+def test_each_clause_of_what_was_found_bears_its_mark(check, everything):
+    sweep(check, everything)
+    for gap in Gap.objects.still_open():
+        marks = [mark_of(clause) for clause in check.explain(gap.evidence, on=DAY).found]
+        assert None not in marks
+        assert Mark.NOT_MET in marks

@@ -7,6 +7,7 @@ person and no case, so that whoever may see the gap may read all of it.
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
+from capability.rules.clauses import applies, judged, not_met
 from capability.rules.grades import Grade
 from capability.rules.records import Record, date_of
 from capability.rules.words import day
@@ -38,7 +39,8 @@ class Cure:
 class Explanation:
     """The rule and what it required, the record relied on, what bars a cure, what would cure it.
 
-    `covered` says by what it is covered meanwhile, on the day asked about.
+    Of what was `found` each clause bears its mark (`rules.clauses`). `covered` says by what it is
+    covered meanwhile, on the day asked about.
 
     `grade` is A to E or blank; `severity` 1 (act now), 2 (act this week) or 3 (plan).
     """
@@ -84,7 +86,7 @@ def case_holder(evidence: dict, *, on: date) -> Explanation:
         grade=evidence["grade"],
         severity=evidence["severity"],
         required=_required(evidence),
-        found=[_held(evidence), *found_lines(evidence, on), *_left(evidence)],
+        found=[applies(_held(evidence)), *found_lines(evidence, on), *_left(evidence)],
         barred=barred_lines(evidence),
         cures=[*cure_steps(evidence, on), hand_over(evidence, on)],
     )
@@ -164,9 +166,8 @@ def _held(evidence):
 def _left(evidence):
     if not evidence["left_on"]:
         return []
-    return [
-        f"Last day of service {day(date_of(evidence['left_on']))}; the case was not handed over"
-    ]
+    left_on = day(date_of(evidence["left_on"]))
+    return [not_met(f"Last day of service {left_on}; the case was not handed over")]
 
 
 def found_lines(evidence, on, *, is_held=False):
@@ -178,10 +179,7 @@ def found_lines(evidence, on, *, is_held=False):
     for needed in evidence["prerequisites"]:
         record = Record(needed["found"])
         records.append((needed["code"], record, record.is_good))
-    return [
-        f"{code}, {'met' if is_met else 'not met'}: {record.words(on=on)}"
-        for code, record, is_met in records
-    ]
+    return [judged(f"{code}: {record.words(on=on)}", is_met) for code, record, is_met in records]
 
 
 def unmet_records(evidence):

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from capability.rules.clauses import applies, not_met
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.records import date_of
 from capability.rules.words import day, span
@@ -17,7 +18,7 @@ def award_before_course(evidence: dict, *, on: date) -> Explanation:
         grade=evidence["grade"],
         severity=evidence["severity"],
         required=["An award comes after its course, and after what its scheme needs first"],
-        found=[f"{scheme}: awarded {day(awarded_on)}", *_later(evidence)],
+        found=[applies(f"{scheme}: awarded {day(awarded_on)}"), *map(not_met, _later(evidence))],
         cures=[
             Cure("The dates are corrected from the certificates", on),
             Cure("Or: the award is entered as one of another force", on),
@@ -40,6 +41,7 @@ def _later(evidence):
 def expires(evidence: dict, *, on: date) -> Explanation:
     """D-08: an award runs out soon and nothing follows it."""
     scheme, last = evidence["scheme"]["code"], date_of(evidence["valid_to"])
+    awarded_on = day(date_of(evidence["awarded_on"]))
     return Explanation(
         summary=f"{scheme} expires in {span(on, last)}",
         rule="D-08",
@@ -48,9 +50,9 @@ def expires(evidence: dict, *, on: date) -> Explanation:
         severity=evidence["severity"],
         required=[f"Renewal before the last good day; notice is due {evidence['step']} days ahead"],
         found=[
-            f"No renewal of {scheme} is on record",
-            f"{scheme}: awarded {day(date_of(evidence['awarded_on']))}; last good day {day(last)}",
-            *_renewable(evidence, last),
+            not_met(f"No renewal of {scheme} is on record"),
+            applies(f"{scheme}: awarded {awarded_on}; last good day {day(last)}"),
+            *map(applies, _renewable(evidence, last)),
         ],
         cures=[Cure(f"{scheme} is renewed", max(on, _opens(evidence, last)))],
     )
@@ -83,8 +85,10 @@ def course_only(evidence: dict, *, on: date) -> Explanation:
             f"{evidence['days']} days of the course"
         ],
         found=[
-            "The force has not yet opened a portfolio",
-            f"{scheme}: course completed {day(course)}{due}. Course only, and so not trained",
+            not_met("The force has not yet opened a portfolio"),
+            not_met(
+                f"{scheme}: course completed {day(course)}{due}. Course only, and so not trained"
+            ),
         ],
         cures=[Cure("The portfolio is opened, and somebody assigned to judge it", on)],
     )
@@ -103,9 +107,9 @@ def entry_back_dated(evidence: dict, *, on: date) -> Explanation:
         summary=f"{scheme} was entered after its lack was flagged, and is dated before that",
         required=["An award is on record before anybody relies on it"],
         found=[
-            f"As it was seen on {flagged_on}: {scheme} lacking, and a gap was opened",
-            f"As it is seen now: awarded {awarded_on}, entered on {recorded_on}",
-            "Both stay on record: the gap with what it relied on, and the award",
+            not_met(f"As it was seen on {flagged_on}: {scheme} lacking, and a gap was opened"),
+            not_met(f"As it is seen now: awarded {awarded_on}, entered on {recorded_on}"),
+            applies("Both stay on record: the gap with what it relied on, and the award"),
         ],
         cures=[
             Cure("Someone compares the day of the award with the certificate", on),

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from capability.rules.clauses import applies, judged, not_met
 from capability.rules.explanations import (
     Cure,
     Explanation,
@@ -29,8 +30,10 @@ def attended_untrained(evidence: dict, *, on: date) -> Explanation:
         summary=f"Sent out as {scheme} without it {counted(evidence['times'], 'time')}",
         required=[f"Whoever is called out as {scheme} holds it on that day"],
         found=[
-            f"Sent out without {scheme} {counted(evidence['times'], 'time')} in the "
-            f"{counted(evidence['days'], 'day')} up to {day(on)}, last on {day(last)}",
+            not_met(
+                f"Sent out without {scheme} {counted(evidence['times'], 'time')} in the "
+                f"{counted(evidence['days'], 'day')} up to {day(on)}, last on {day(last)}"
+            ),
             *found_lines(evidence, on, is_held=is_trained),
         ],
         barred=barred_lines(evidence),
@@ -46,15 +49,6 @@ def overused(evidence: dict, *, on: date) -> Explanation:
     """S-17: called out far more often than others who are trained."""
     days, calls = counted(evidence["days"], "day"), counted(evidence["calls"], "call-out")
     median, times, most = plain(evidence["median"]), evidence["times"], evidence["most"]
-    found = [
-        f"{calls} in the {days} up to {day(on)}, the last on {day(date_of(evidence['called_on']))}",
-        f"{_trained(evidence['people'])} called out in that time; the median is {median}",
-    ]
-    if evidence["share"] is not None:
-        found.append(
-            f"The busiest tenth, from {counted(evidence['tenth'], 'call-out')} on, took "
-            f"{evidence['share']}% of them"
-        )
     return explanation(
         evidence,
         on,
@@ -64,12 +58,31 @@ def overused(evidence: dict, *, on: date) -> Explanation:
             f"Nobody is called out more than {times} times as often as the median of those who are",
             f"The busiest tenth takes at most {most}% of the call-outs",
         ],
-        found=found,
+        found=_overused(evidence, on),
         cures=[
             Cure(_OTHERS.format("the scheme"), on),
             Cure("More people are trained for first response"),
         ],
     )
+
+
+def _overused(evidence, on):
+    days, calls = counted(evidence["days"], "day"), counted(evidence["calls"], "call-out")
+    last, median = day(date_of(evidence["called_on"])), plain(evidence["median"])
+    found = [
+        judged(
+            f"{calls} in the {days} up to {day(on)}, the last on {last}",
+            evidence["calls"] <= evidence["times"] * evidence["median"],
+        ),
+        applies(f"{_trained(evidence['people'])} called out in that time; the median is {median}"),
+    ]
+    if evidence["share"] is not None:
+        took = (
+            f"The busiest tenth, from {counted(evidence['tenth'], 'call-out')} on, took "
+            f"{evidence['share']}% of them"
+        )
+        found.append(judged(took, evidence["share"] <= evidence["most"]))
+    return found
 
 
 def fading(evidence: dict, *, on: date) -> Explanation:
@@ -87,7 +100,10 @@ def fading(evidence: dict, *, on: date) -> Explanation:
         rule="S-18",
         summary=f"Holds {scheme}, and was not called out for {months}",
         required=[f"A call-out or training in {scheme} at least every {months}"],
-        found=[last, f"Last trained in {scheme} on {day(trained_on)}, {span(trained_on, on)} ago"],
+        found=[
+            not_met(last),
+            not_met(f"Last trained in {scheme} on {day(trained_on)}, {span(trained_on, on)} ago"),
+        ],
         cures=[
             Cure(f"A refresher in {scheme}"),
             Cure("Or: a call-out, beside someone who goes often", on),
@@ -105,7 +121,7 @@ def liaison_unaccredited(evidence: dict, *, on: date) -> Explanation:
         summary=f"With {_families(evidence)} without {scheme}",
         required=[f"Whoever is with a family as {scheme} holds it as long as that goes on"],
         found=[
-            f"With {_families(evidence)}, the first since {day(since)}",
+            applies(f"With {_families(evidence)}, the first since {day(since)}"),
             *found_lines(evidence, on),
         ],
         barred=barred_lines(evidence),
@@ -127,8 +143,10 @@ def liaison_over_limit(evidence: dict, *, on: date) -> Explanation:
         summary=f"With {_families(evidence)} at once, and the limit is {limit}",
         required=[f"At most {_number(limit)} at once for each {scheme}"],
         found=[
-            f"With {_families(evidence)} on {day(on)}, the first since "
-            f"{day(date_of(evidence['since']))}"
+            not_met(
+                f"With {_families(evidence)} on {day(on)}, the first since "
+                f"{day(date_of(evidence['since']))}"
+            )
         ],
         cures=[
             Cure(_OTHERS.format(scheme), on),

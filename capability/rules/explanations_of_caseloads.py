@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from capability.rules.clauses import applies, not_met
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.records import date_of
 from capability.rules.words import counted, day, plain, span
@@ -22,8 +23,8 @@ def caseload_over_limit(evidence: dict, *, on: date) -> Explanation:
             f"more than {evidence['high']} is high"
         ],
         found=[
-            f"{cases} as OIC on {day(on)}, which weigh {load}",
-            f"Posted at {plain(fte)} of full time: the limit is {plain(limit * fte)}",
+            not_met(f"{cases} as OIC on {day(on)}, which weigh {load}"),
+            applies(f"Posted at {plain(fte)} of full time: the limit is {plain(limit * fte)}"),
         ],
         cures=[
             Cure("Cases go to investigators who have fewer", on),
@@ -42,9 +43,11 @@ def holder_absent(evidence: dict, *, on: date) -> Explanation:
         summary=f"Holds a case in {group} and has been away for more than {days} days",
         required=[f"Nobody away for more than {days} days is OIC of a case in {group}"],
         found=[
-            "The force has not yet handed the case over",
-            f"Away since {day(date_of(evidence['away_from']))}, and for {days} days at least",
-            f"OIC of the case since {day(date_of(evidence['held_from']))}",
+            not_met("The force has not yet handed the case over"),
+            not_met(
+                f"Away since {day(date_of(evidence['away_from']))}, and for {days} days at least"
+            ),
+            applies(f"OIC of the case since {day(date_of(evidence['held_from']))}"),
         ],
         cures=[Cure("The case goes to someone who may hold it, at least meanwhile", on)],
     )
@@ -64,6 +67,6 @@ def review_due(evidence: dict, *, on: date) -> Explanation:
         rule="D-12",
         summary=f"No supervisor has reviewed the case for {span(reviewed_on or held_from, on)}",
         required=[f"A supervisor reviews each open case every {evidence['days']} days"],
-        found=[last, f"OIC of the case since {day(held_from)}"],
+        found=[not_met(last), applies(f"OIC of the case since {day(held_from)}")],
         cures=[Cure("The supervisor reviews the case, and the day is recorded", on)],
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from capability.rules.clauses import applies, not_met
 from capability.rules.explanations import (
     PARTS,
     Cure,
@@ -21,16 +22,18 @@ def short_service(evidence: dict, *, on: date) -> Explanation:
     """S-11: officer in a RASSO case in probation or with short service."""
     group, probation_to = evidence["case_group"]["name"], date_of(evidence["probation_to"])
     joined_on = date_of(evidence["joined_on"])
-    found = [f"In service since {day(joined_on)}, {span(joined_on, on)}"]
+    served = f"In service since {day(joined_on)}, {span(joined_on, on)}"
+    found = [not_met(served)]
     if probation_to:
-        found.insert(0, f"In probation until {day(probation_to)}, not confirmed")
+        lasts = not_met(f"In probation until {day(probation_to)}, not confirmed")
+        found = [lasts, applies(served)]
     return explanation(
         evidence,
         on,
         rule="S-11",
         summary=f"Holds a case in {group} {'in probation' if probation_to else _SHORT}",
         required=[f"For the OIC of any case in {group}: out of probation {_and_months(evidence)}"],
-        found=[*found, _held(evidence, "OIC")],
+        found=[*found, applies(_held(evidence, "OIC"))],
         cures=[
             Cure(_ANOTHER, on),
             Cure("Or: an accredited lead takes the case, with this officer as deputy", on),
@@ -47,16 +50,16 @@ def _and_months(evidence):
 
 def supervisor_untrained(evidence: dict, *, on: date) -> Explanation:
     """S-13: supervises RASSO cases with no training for it on record."""
-    schemes = ", ".join(evidence["schemes"])
+    schemes, cases = ", ".join(evidence["schemes"]), _cases(evidence["cases"])
     return explanation(
         evidence,
         on,
         rule="S-13",
-        summary=f"Supervises {_cases(evidence['cases'])} with no training for it on record",
+        summary=f"Supervises {cases} with no training for it on record",
         required=[f"The course at least in one of {schemes}, for whoever supervises such cases"],
         found=[
-            f"The force has not yet given any of {schemes}",
-            f"{_cases(evidence['cases'])} supervised on {day(on)}: by name, or as head of the unit",
+            not_met(f"The force has not yet given any of {schemes}"),
+            applies(f"{cases} supervised on {day(on)}: by name, or as head of the unit"),
         ],
         cures=[
             Cure(f"A course in one of {schemes} is completed", None),
@@ -75,7 +78,7 @@ def carries_cases(evidence: dict, *, on: date) -> Explanation:
         rule="S-14",
         summary=f"{evidence['rank']['name']} carries {_cases(cases)} as OIC",
         required=[f"{evidence['rank']['name']}: {allowed} as OIC, beside supervising"],
-        found=[f"{_cases(cases)} as OIC on {day(on)}"],
+        found=[not_met(f"{_cases(cases)} as OIC on {day(on)}")],
         cures=[
             Cure(f"{_number(cases - limit, 'case goes', 'cases go')} to other investigators", on),
             Cure("Or: the force sets another limit, with its reason", None),
@@ -92,7 +95,7 @@ def above_level(evidence: dict, *, on: date) -> Explanation:
         rule="P-03",
         summary=f"Holds a case that asks for {scheme}",
         required=[f"{scheme}, for the OIC of any case of category {category}"],
-        found=[_held(evidence, "OIC"), *found_lines(evidence, on)],
+        found=[applies(_held(evidence, "OIC")), *found_lines(evidence, on)],
         cures=[*cure_steps(evidence, on), hand_over(evidence, on)],
     )
 
@@ -107,9 +110,9 @@ def case_of_leaver(evidence: dict, *, on: date) -> Explanation:
         summary="Nobody answers for the case: its officer has left",
         required=[_ANSWERED],
         found=[
-            "The force has not yet handed the case over",
-            f"Last day of service {day(left_on)}, {span(left_on, on)} before",
-            _held(evidence, "OIC"),
+            not_met("The force has not yet handed the case over"),
+            not_met(f"Last day of service {day(left_on)}, {span(left_on, on)} before"),
+            applies(_held(evidence, "OIC")),
         ],
         cures=[Cure(_ANOTHER, on)],
     )
@@ -124,7 +127,10 @@ def case_in_tray(evidence: dict, *, on: date) -> Explanation:
         rule="D-05",
         summary="Nobody answers for the case: it is in a tray",
         required=[_ANSWERED],
-        found=["The force has not yet given the case to a person", _held(evidence, part)],
+        found=[
+            not_met("The force has not yet given the case to a person"),
+            applies(_held(evidence, part)),
+        ],
         cures=[Cure(_ANOTHER, on)],
     )
 
@@ -139,8 +145,8 @@ def case_rows_waiting(evidence: dict, *, on: date) -> Explanation:
         summary=f"{rows} about cases {_WAIT[evidence['rows'] == 1]}",
         required=[_ANSWERED],
         found=[
-            f"{rows} under one name that fits nobody on record, or several people",
-            f"The first came with a file as at {day(date_of(evidence['since']))}",
+            not_met(f"{rows} under one name that fits nobody on record, or several people"),
+            applies(f"The first came with a file as at {day(date_of(evidence['since']))}"),
         ],
         cures=[Cure("Someone decides: this person, a tray, or leave the rows out", on)],
     )
@@ -165,8 +171,8 @@ def case_reclassified(evidence: dict, *, on: date) -> Explanation:
         summary=f"The case became RASSO after it was allocated, and now requires {schemes}",
         required=[f"{schemes}, as the case is of category {evidence['category']['name']}"],
         found=[
-            f"Of that category since {since}",
-            _held({"held_from": evidence["held_from"]}, part),
+            not_met(f"Of that category since {since}"),
+            applies(_held({"held_from": evidence["held_from"]}, part)),
         ],
         cures=[
             Cure("Whoever allocates decides anew who holds the case", on),
@@ -191,8 +197,8 @@ def allocated_past_qualified(evidence: dict, *, on: date) -> Explanation:
             "whoever holds it and has fewer cases goes first"
         ],
         found=[
-            f"Given on {given_on} to someone who was OIC of {evidence['load']} already",
-            f"{who} that day, were there and had fewer: {colleagues}",
+            not_met(f"Given on {given_on} to someone who was OIC of {evidence['load']} already"),
+            not_met(f"{who} that day, were there and had fewer: {colleagues}"),
         ],
         cures=[
             Cure("A detective inspector looks at why: there may have been a good reason", on),

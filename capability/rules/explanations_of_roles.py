@@ -1,7 +1,8 @@
 """Why there is a gap in what a role or a scheme asks for. Pure, as `explanations`."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from capability.rules.clauses import applies, judged, met, not_met
 from capability.rules.explanations import (
     Cure,
     Explanation,
@@ -31,7 +32,7 @@ def role_holder(evidence: dict, *, on: date) -> Explanation:
             f"{scheme}{version_words(rule)}, for the role {role['name']}, with cases or without",
             *level_lines(rule),
         ],
-        found=[*_owed(evidence), posted, *found_lines(evidence, on)],
+        found=[*_owed(evidence), applies(posted), *found_lines(evidence, on)],
         barred=barred_lines(evidence),
         cures=[
             *cure_steps(evidence, on),
@@ -93,22 +94,23 @@ def role_runs_out(evidence: dict, *, on: date) -> Explanation:
         required=[
             f"For the role {role}: {_listed(sorted({one['scheme']['code'] for one in needed}))}"
         ],
-        found=[_lasts(one) for one in needed],
+        found=[_lasts(one, until=on + timedelta(days=evidence["days"])) for one in needed],
         cures=[Cure(f"{code} is renewed by {day(last)}", on) for last, code in sorted(ends)[:1]]
         + [Cure("Or: someone else takes the role before then", on)],
     )
 
 
-def _lasts(needed):
-    last = date_of(needed["last"])
-    until = f"last good day {day(last)}" if last else "met, with no last day"
-    return f"{needed['scheme']['code']}: {until}"
+def _lasts(needed, *, until):
+    last, code = date_of(needed["last"]), needed["scheme"]["code"]
+    if last is None:
+        return met(f"{code}: no last day")
+    return judged(f"{code}: last good day {day(last)}", last >= until)
 
 
 def _owed(evidence):
     """What the force has not given yet, before what anyone has not done."""
     return [
-        f"The force has not yet given {code}: {_STAGES[record.is_begun]}"
+        not_met(f"The force has not yet given {code}: {_STAGES[record.is_begun]}")
         for code, record in unmet_records(evidence)
     ]
 

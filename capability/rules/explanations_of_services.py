@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from capability.rules.clauses import applies, not_met
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.records import date_of
 from capability.rules.words import day, span
@@ -22,10 +23,12 @@ def probation_not_closed(evidence: dict, *, on: date) -> Explanation:
             "Source: Police Regulations 2003, regulations 12 and 13",
         ],
         found=[
-            "The force has not yet confirmed the appointment",
-            f"In service since {day(date_of(evidence['joined_on']))}; "
-            f"probation to {day(date_of(evidence['ends_on']))}",
-            extended,
+            not_met("The force has not yet confirmed the appointment"),
+            applies(
+                f"In service since {day(date_of(evidence['joined_on']))}; "
+                f"probation to {day(date_of(evidence['ends_on']))}"
+            ),
+            not_met(extended),
         ],
         cures=[
             Cure("The appointment is confirmed, with its day", on),
@@ -43,7 +46,7 @@ def entry_route_invalid(evidence: dict, *, on: date) -> Explanation:
         rule="P-08",
         summary=f"Joined by {route} on {joined_on}, when nobody could",
         required=[_open_days(listed) for listed in evidence["listed"]],
-        found=[f"In service since {joined_on}, by {route}, as the force has recorded it"],
+        found=[not_met(f"In service since {joined_on}, by {route}, as the force has recorded it")],
         cures=[
             Cure("HR corrects the route, or the first day of service", on),
             Cure("Or: the days of the route are corrected, with their source", None),
@@ -72,8 +75,10 @@ def milestone_missed(evidence: dict, *, on: date) -> Explanation:
             *([f"Source: {evidence['source']}"] if evidence["source"] else []),
         ],
         found=[
-            f"The force has not yet given {scheme}",
-            f"In service since {day(date_of(evidence['joined_on']))}: due by {day(due_on)}",
+            not_met(f"The force has not yet given {scheme}"),
+            applies(
+                f"In service since {day(date_of(evidence['joined_on']))}: due by {day(due_on)}"
+            ),
         ],
         cures=[
             Cure(f"{scheme} is awarded", None),

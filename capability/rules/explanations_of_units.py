@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from capability.rules.clauses import applies, judged, not_met
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.words import day, plain
 
@@ -22,8 +23,12 @@ def under_strength(evidence: dict, *, on: date) -> Explanation:
             f"under {evidence['red']}% is pressing"
         ],
         found=[
-            f"Funded posts on {day(on)}: {plain(posts)}; filled: {plain(evidence['posted'])}",
-            f"Without who is away or restricted, by the duty that is left: {plain(effective)}",
+            applies(
+                f"Funded posts on {day(on)}: {plain(posts)}; filled: {plain(evidence['posted'])}"
+            ),
+            not_met(
+                f"Without who is away or restricted, by the duty that is left: {plain(effective)}"
+            ),
         ],
         cures=[
             Cure("The force fills posts, or lends people to the unit", on),
@@ -42,8 +47,10 @@ def team_missing(evidence: dict, *, on: date) -> Explanation:
         summary=f"No unit of the force is for {specialism}",
         required=[f"A specialist {specialism} team in every force before 2029", _SOURCE],
         found=[
-            f"The force has not yet a unit with the specialism {specialism}, or has not said so",
-            f"People of the force hold {specialism} cases on {day(on)}",
+            not_met(
+                f"The force has not yet a unit with the specialism {specialism}, or has not said so"
+            ),
+            applies(f"People of the force hold {specialism} cases on {day(on)}"),
         ],
         cures=[
             Cure(f"The unit that is one is given the specialism {specialism}", on),
@@ -58,7 +65,7 @@ _SOURCE = "Source: the government's strategy on violence against women and girls
 def team_untrained(evidence: dict, *, on: date) -> Explanation:
     """P-12: too few of a specialist team are trained."""
     unit, scheme = evidence["unit"]["name"], evidence["scheme"]
-    people, trained = evidence["people"], evidence["trained"]
+    people, trained, only = (evidence[name] for name in ("people", "trained", "course_only"))
     return explanation(
         evidence,
         on,
@@ -66,8 +73,8 @@ def team_untrained(evidence: dict, *, on: date) -> Explanation:
         summary=f"{unit}: {trained} of {people} trained",
         required=[f"At least {evidence['percent']}% of a specialist team hold {scheme}", _SOURCE],
         found=[
-            f"The force has not yet given {scheme} to {people - trained} of {people}",
-            f"Course only, and so not trained: {evidence['course_only']}",
+            not_met(f"The force has not yet given {scheme} to {people - trained} of {people}"),
+            judged(f"Course only, and so not trained: {only}", not only),
         ],
         cures=[
             Cure(f"{scheme}: course, then portfolio, then award", None),
@@ -88,8 +95,10 @@ def cover_short(evidence: dict, *, on: date) -> Explanation:
         summary=f"{unit}, {shift}: {there or 'none'} of {needed} first responders",
         required=[f"At least {needed} who hold {scheme}, in the shift {shift} of {unit}"],
         found=[
-            f"{shift} of {day(on)}: {evidence['hours']} hours from {evidence['begins_at'][:5]}",
-            f"There and holding {scheme}: {there}, by {counted_by}",
+            applies(
+                f"{shift} of {day(on)}: {evidence['hours']} hours from {evidence['begins_at'][:5]}"
+            ),
+            not_met(f"There and holding {scheme}: {there}, by {counted_by}"),
         ],
         cures=[
             Cure("Duties are changed, or another area lends somebody", on),

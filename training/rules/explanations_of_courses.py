@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from capability.rules.clauses import judged, met, not_met
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.records import Record, date_of
 from capability.rules.words import day, span
@@ -19,8 +20,8 @@ def eligible_and_waiting(evidence: dict, *, on: date) -> Explanation:
         summary=f"May take {scheme}, which is required, and waits for no course",
         required=[f"{scheme}, since {day(held_from)}"],
         found=[
-            f"What {scheme} needs first is held",
-            f"No open booking of a course in {scheme}; {span(held_from, on)} so far",
+            met(f"What {scheme} needs first is held"),
+            not_met(f"No open booking of a course in {scheme}; {span(held_from, on)} so far"),
         ],
         cures=[
             Cure(f"The supervisor nominates the person for a course in {scheme}", on),
@@ -46,7 +47,7 @@ def learning_lost(evidence: dict, *, on: date) -> Explanation:
         rule="S-21",
         summary=f"Lost a place on {course}, and has had none since",
         required=[f"Another place, or the turn for one, within {evidence['days']} days"],
-        found=[f"Lost on {day(lost_on)} to {why}, {span(lost_on, on)} ago"],
+        found=[not_met(f"Lost on {day(lost_on)} to {why}, {span(lost_on, on)} ago")],
         cures=[Cure("The supervisor nominates the person again, and protects the time", on)],
     )
 
@@ -61,7 +62,10 @@ def booked_without_needs(evidence: dict, *, on: date) -> Explanation:
         rule="P-01",
         summary=f"Has a place on {course} without what it needs first",
         required=[f"{' and '.join(needs)}, on the first day of the course, {day(first_day)}"],
-        found=[f"{code}: {record.words(on=on)}" for code, record in needs.items()],
+        found=[
+            judged(f"{code}: {record.words(on=on)}", record.is_good)
+            for code, record in needs.items()
+        ],
         cures=[
             Cure(f"What is missing is passed and on record before {day(first_day)}", on),
             Cure("L&D offers a later date, or makes an exception and says why", on),
@@ -79,6 +83,6 @@ def course_recorded_twice(evidence: dict, *, on: date) -> Explanation:
         rule="D-04",
         summary=f"One course in {scheme} seems to be on record twice",
         required=[f"Courses in one scheme no less than {evidence['days'] + 1} days apart"],
-        found=[f"A course completed on {day(one)}, and another on {day(other)}"],
+        found=[not_met(f"A course completed on {day(one)}, and another on {day(other)}")],
         cures=[Cure("L&D finds out which day is right, and undoes or corrects the other", on)],
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from capability.rules.clauses import applies, judged, not_met
 from capability.rules.explanations import PARTS, Cure, Explanation, explanation
 from capability.rules.records import date_of
 from capability.rules.words import day, span
@@ -19,7 +20,7 @@ def below_target(evidence: dict, *, on: date) -> Explanation:
         required=[
             f"{target} hours in twelve months: the force's own target; there is no national one"
         ],
-        found=[f"{had} hours on record {_since(on)}"],
+        found=[not_met(f"{had} hours on record {_since(on)}")],
         cures=[
             Cure("The supervisor gives time for it", on),
             Cure("Or: what was done and not yet entered is put on record", on),
@@ -58,10 +59,12 @@ def case_before_course(evidence: dict, *, on: date) -> Explanation:
         summary=f"Was given a case in {group} before any course for it",
         required=[f"A course in {codes} before a case in {group}"],
         found=[
-            f"Case held as {PARTS['OIC'].removeprefix('the ')} since {day(held_from)}",
-            f"First such course on {day(first)}, {span(held_from, first)} later"
-            if first
-            else f"No such course on record on {day(on)}",
+            applies(f"Case held as {PARTS['OIC'].removeprefix('the ')} since {day(held_from)}"),
+            not_met(
+                f"First such course on {day(first)}, {span(held_from, first)} later"
+                if first
+                else f"No such course on record on {day(on)}"
+            ),
         ],
         cures=[
             *([] if first else [Cure(f"The force gives a place on a course in {codes}", None)]),
@@ -79,7 +82,8 @@ def _since(on):
 def _hours_found(evidence, on):
     if not evidence["counts_hours"]:
         return []
-    return [f"{hours(evidence['hours'])} hours of CPD as part of PST {_since(on)}"]
+    had = f"{hours(evidence['hours'])} hours of CPD as part of PST {_since(on)}"
+    return [judged(had, evidence["hours"] >= evidence["target"])]
 
 
 def _award_found(evidence, on):
@@ -87,5 +91,5 @@ def _award_found(evidence, on):
         return []
     last = date_of(evidence["valid_to"])
     if last and last < on:
-        return [f"PST: last good day {day(last)}, {span(last, on)} before"]
-    return ["PST: no award that is good"]
+        return [not_met(f"PST: last good day {day(last)}, {span(last, on)} before")]
+    return [not_met("PST: no award that is good")]

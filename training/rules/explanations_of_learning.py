@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from capability.rules.clauses import applies, not_met
 from capability.rules.explanations import (
     Cure,
     Explanation,
@@ -29,7 +30,7 @@ def new_to_rasso(evidence: dict, *, on: date) -> Explanation:
         required=[f"{scheme}, its course at least, for whoever holds such a case at grade A or B"],
         found=[
             *_owed(evidence),
-            f"{cases} at grade A or B, the first since {since}",
+            applies(f"{cases} at grade A or B, the first since {since}"),
             *found_lines(evidence, on),
         ],
         barred=barred_lines(evidence),
@@ -48,7 +49,11 @@ def first_responder(evidence: dict, *, on: date) -> Explanation:
         rule="P-11",
         summary=f"First responder in {cases} without {scheme}",
         required=[f"{scheme}, its course at least, for whoever goes first to such a case"],
-        found=[*_owed(evidence), f"{went}, the last from {last}", *found_lines(evidence, on)],
+        found=[
+            *_owed(evidence),
+            applies(f"{went}, the last from {last}"),
+            *found_lines(evidence, on),
+        ],
         barred=barred_lines(evidence),
         cures=[
             *_steps(evidence, on),
@@ -69,7 +74,7 @@ def supervisor_without_programme(evidence: dict, *, on: date) -> Explanation:
         required=[f"{scheme}, its course at least, for this rank in an investigative post"],
         found=[
             *_owed(evidence),
-            f"In post since {since}, which is investigative by {_by(evidence)}",
+            applies(f"In post since {since}, which is investigative by {_by(evidence)}"),
             *found_lines(evidence, on),
         ],
         barred=barred_lines(evidence),
@@ -83,7 +88,8 @@ def supervisor_without_programme(evidence: dict, *, on: date) -> Explanation:
 def _owed(evidence):
     """What the force has not given yet, where nothing is on record of the person."""
     nothing = Record(evidence["found"]).state == State.NOT_STARTED
-    return [f"The force has not yet given {evidence['scheme']['code']}"] if nothing else []
+    owed = not_met(f"The force has not yet given {evidence['scheme']['code']}")
+    return [owed] if nothing else []
 
 
 def _steps(evidence, on):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from capability.rules.clauses import applies, not_met
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.records import date_of
 from capability.rules.words import counted, day
@@ -23,9 +24,9 @@ def never_offered(evidence: dict, *, on: date) -> Explanation:
         summary=f"Leads RASSO cases, and was never offered a course in {courses}",
         required=[f"{code}, and a way to it for whoever is given such cases, detective or not"],
         found=[
-            f"The force has not yet offered a course in {courses}",
-            f"Leads {cases}, one that requires {code} since {since}",
-            f"Stands in the register as {who}",
+            not_met(f"The force has not yet offered a course in {courses}"),
+            applies(f"Leads {cases}, one that requires {code} since {since}"),
+            applies(f"Stands in the register as {who}"),
         ],
         cures=[*_steps(evidence, code, on), Cure("Or: the cases go to somebody trained", on)],
     )

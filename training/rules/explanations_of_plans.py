@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from capability.rules.clauses import not_met
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.records import date_of
 from capability.rules.words import day, span
@@ -26,7 +27,7 @@ def plan_missing(evidence: dict, *, on: date) -> Explanation:
         if agreed_on is None
         else "Has a plan that is out of date",
         required=[f"A plan, looked at within {evidence['months']} months"],
-        found=[found],
+        found=[not_met(found)],
         cures=[Cure(cure, on)],
     )
 
@@ -45,7 +46,7 @@ def yearly_review_missing(evidence: dict, *, on: date) -> Explanation:
         required=[
             f"A review within {evidence['months']} months, for officers up to chief inspector"
         ],
-        found=[found],
+        found=[not_met(found)],
         cures=[Cure("The line manager holds the review and records its day", on)],
     )
 
@@ -59,6 +60,6 @@ def case_review_unanswered(evidence: dict, *, on: date) -> Explanation:
         rule="S-35",
         summary="A case was reviewed, and nobody has said what there is to learn",
         required=[f"An answer within {evidence['days']} days: an aim in the plan, or nothing"],
-        found=[f"Reviewed on {day(reviewed_on)}, {span(reviewed_on, on)} ago; no answer"],
+        found=[not_met(f"Reviewed on {day(reviewed_on)}, {span(reviewed_on, on)} ago; no answer")],
         cures=[Cure("Whoever reviewed it says what it found for the officer to learn", on)],
     )

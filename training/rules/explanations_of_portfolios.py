@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from capability.rules.clauses import applies, met, not_met
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.records import date_of
 from capability.rules.words import day, span
@@ -19,7 +20,11 @@ def due(evidence: dict, *, on: date) -> Explanation:
         rule="S-07",
         summary=f"The {scheme} portfolio {how}",
         required=[_last_day(evidence)],
-        found=[f"{scheme}: portfolio due {day(last)}", *_course(evidence), *_progress(evidence)],
+        found=[
+            not_met(f"{scheme}: portfolio due {day(last)}"),
+            *_course(evidence),
+            *_progress(evidence),
+        ],
         barred=_without_assessor(evidence),
         cures=[
             Cure(f"The {scheme} portfolio is assessed and ratified", on),
@@ -31,9 +36,10 @@ def due(evidence: dict, *, on: date) -> Explanation:
 def stalled(evidence: dict, *, on: date) -> Explanation:
     """S-08: nothing has come of the portfolio for long."""
     scheme, last = evidence["scheme"]["code"], date_of(evidence["last"])
-    found = [f"Last evidence, decision or submission {day(last)}"]
+    found = [not_met(f"Last evidence, decision or submission {day(last)}")]
     if evidence["stopped"]:
-        found.append(f"The clock stood still on {evidence['stopped']} days since; they don't count")
+        stood = f"The clock stood still on {evidence['stopped']} days since; they don't count"
+        found.append(applies(stood))
     return explanation(
         evidence,
         on,
@@ -60,7 +66,7 @@ def without_assessor(evidence: dict, *, on: date) -> Explanation:
         rule="S-09",
         summary=f"The {scheme} portfolio has no assessor",
         required=[f"An assessor within {evidence['days']} days of opening"],
-        found=[f"Opened {day(opened)}; {since}"],
+        found=[not_met(f"Opened {day(opened)}; {since}")],
         cures=[Cure("A qualified assessor who holds the scheme is assigned", on)],
     )
 
@@ -75,7 +81,7 @@ def overloaded(evidence: dict, *, on: date) -> Explanation:
         rule="S-09",
         summary=f"Has {load} portfolios to judge and takes {takes}",
         required=[f"At most {takes} portfolios at once, {stated}"],
-        found=[f"{load} portfolios assigned and not yet decided"],
+        found=[not_met(f"{load} portfolios assigned and not yet decided")],
         cures=[
             Cure("Some are reassigned", on),
             Cure("Or: another assessor is qualified and taken on", None),
@@ -88,10 +94,11 @@ def not_current(evidence: dict, *, on: date) -> Explanation:
     found, cures = [], []
     if not evidence["is_qualified"]:
         last = date_of(evidence["qualified_to"])
-        found.append(f"Assessor's award ended {day(last)}" if last else "No assessor's award")
+        ended = f"Assessor's award ended {day(last)}" if last else "No assessor's award"
+        found.append(not_met(ended))
         cures.append(Cure("The assessor's award is gained or renewed", None))
     for code in evidence["schemes"]:
-        found.append(f"{code}: not held, though portfolios in it are assigned")
+        found.append(not_met(f"{code}: not held, though portfolios in it are assigned"))
         cures.append(Cure(f"{code} is renewed, or its portfolios are reassigned", on))
     return explanation(
         evidence,
@@ -99,7 +106,7 @@ def not_current(evidence: dict, *, on: date) -> Explanation:
         rule="S-10",
         summary="Judges portfolios without what it takes to judge them",
         required=["An assessor's award and the portfolio's own scheme, both good"],
-        found=[*found, f"{evidence['load']} portfolios assigned and not yet decided"],
+        found=[*found, applies(f"{evidence['load']} portfolios assigned and not yet decided")],
         cures=cures,
     )
 
@@ -116,7 +123,9 @@ def judged_when_not_current(evidence: dict, *, on: date) -> Explanation:
         rule="D-03",
         summary=f"A unit of the {scheme} portfolio was judged by an assessor not then qualified",
         required=["An assessor's award and the scheme itself, good on the day of the decision"],
-        found=[f"Decided {day(decided)}; by the record as it is now: {' and '.join(lacked)}"],
+        found=[
+            not_met(f"Decided {day(decided)}; by the record as it is now: {' and '.join(lacked)}")
+        ],
         cures=[
             Cure("The unit is judged anew by a qualified assessor", on),
             Cure("Or: the assessor's record is corrected from the certificate", on),
@@ -135,7 +144,9 @@ def sampled_by_own_assessor(evidence: dict, *, on: date) -> Explanation:
         rule="D-02",
         summary=f"The {scheme} portfolio is sampled by someone who judged it",
         required=["Candidate, assessor and quality assurer are three people"],
-        found=[f"Who decided about a unit on {day(judged)} {done}, by the record as it is now"],
+        found=[
+            not_met(f"Who decided about a unit on {day(judged)} {done}, by the record as it is now")
+        ],
         cures=[
             Cure(f"{_FIRST.get(evidence['step'], '')}Another quality assurer samples it", on),
             Cure("Or: it is sent back, and another assessor judges those units anew", on),
@@ -154,16 +165,17 @@ def _last_day(evidence):
 
 def _course(evidence):
     course = date_of(evidence["course_completed_on"])
-    return [f"Course completed {day(course)}"] if course else []
+    return [met(f"Course completed {day(course)}")] if course else []
 
 
 def _progress(evidence):
     kept = evidence["portfolio"]
     if not kept:
-        return ["Its units and evidence are not kept here"]
-    lines = [f"It is “{Step(kept['step']).label}” since {day(date_of(kept['step_on']))}"]
+        return [applies("Its units and evidence are not kept here")]
+    stands = f"It is “{Step(kept['step']).label}” since {day(date_of(kept['step_on']))}"
+    lines = [not_met(stands)]
     if kept["extended_to"]:
-        lines.append(f"Extended to {day(date_of(kept['extended_to']))}")
+        lines.append(applies(f"Extended to {day(date_of(kept['extended_to']))}"))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from capability.rules.clauses import applies, not_met
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.records import date_of
 from capability.rules.words import day, span
@@ -28,7 +29,10 @@ def quality_due(evidence: dict, *, on: date) -> Explanation:
             f"Design, delivery and impact each looked at within {months} months, at "
             f"{evidence['risk']} risk"
         ],
-        found=[f"Taught since {taught_from}", *(_stands(kind, evidence, on) for kind in due)],
+        found=[
+            applies(f"Taught since {taught_from}"),
+            *(not_met(_stands(kind, evidence, on)) for kind in due),
+        ],
         cures=[
             *(Cure(f"{_LOOKS[kind]}; L&D records it on the course's page", on) for kind in due),
             Cure("Or: the course is offered no longer", on),

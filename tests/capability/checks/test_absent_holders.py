@@ -70,7 +70,7 @@ def test_what_it_says(told, away, led):
     said = told(CODE)
     assert said.summary == "Holds a case in RASSO and has been away for more than 28 days"
     assert said.found[1:] == [
-        "Away since 2 April 2024, and for 28 days at least",
-        "OIC of the case since 1 March 2024",
+        "Not met: Away since 2 April 2024, and for 28 days at least",
+        "Applies: OIC of the case since 1 March 2024",
     ]
     assert ago(60) == date(2024, 4, 2)

@@ -31,8 +31,8 @@ def test_awarded_before_the_course(found, told, person, special):
     award = awarded(person, special, LAST_YEAR, course_completed_on=date(2023, 7, 1))
     assert found(EARLY) == {(person.pk, award.pk)}
     assert told(EARLY).found == [
-        "SPECIAL: awarded 1 June 2023",
-        "SPECIAL: course completed 1 July 2023",
+        "Applies: SPECIAL: awarded 1 June 2023",
+        "Not met: SPECIAL: course completed 1 July 2023",
     ]
 
 
@@ -40,7 +40,7 @@ def test_awarded_before_what_it_needs_first(found, told, person, special):
     award = awarded(person, special, LAST_YEAR)
     awarded(person, special.prerequisites.get().needs, DAY)
     assert found(EARLY) == {(person.pk, award.pk)}
-    assert told(EARLY).found[-1] == "FIRST: first awarded 1 June 2024"
+    assert told(EARLY).found[-1] == "Not met: FIRST: first awarded 1 June 2024"
 
 
 def test_in_order_or_from_another_force_or_with_nothing_to_compare(found, person, special):

@@ -51,7 +51,8 @@ def test_who_is_sent_untrained_is_found_for_a_year(found, told, officer):
     said = told(UNTRAINED)
     assert said.summary == "Sent out as FRO without it 2 times"
     assert said.found[0] == (
-        "Sent out without FRO 2 times in the 365 days up to 1 June 2024, last on 31 May 2024"
+        "Not met: Sent out without FRO 2 times in the 365 days up to 1 June 2024, "
+        "last on 31 May 2024"
     )
     assert said.severity == 2
     assert found(UNTRAINED, on=date(2025, 5, 30))
@@ -90,8 +91,8 @@ def test_more_than_twice_the_median_of_those_who_were_called(found, told, traine
     assert found(OVERUSED) == {(busy.pk,)}
     assert told(OVERUSED).summary == "3 call-outs in 90 days, against a median of 1"
     assert told(OVERUSED).found == [
-        "3 call-outs in the 90 days up to 1 June 2024, the last on 31 May 2024",
-        "3 trained people were called out in that time; the median is 1",
+        "Not met: 3 call-outs in the 90 days up to 1 June 2024, the last on 31 May 2024",
+        "Applies: 3 trained people were called out in that time; the median is 1",
     ]
     called(others[0], 5)
     called(others[1], 5)
@@ -124,7 +125,9 @@ def test_the_busiest_tenth_where_it_takes_too_much(found, told, northshire, trai
     assert found(OVERUSED) == set()
     called(people[0], 9)
     assert found(OVERUSED) == {(people[0].pk,)}
-    assert told(OVERUSED).found[-1] == ("The busiest tenth, from 9 call-outs on, took 43% of them")
+    assert told(OVERUSED).found[-1] == (
+        "Not met: The busiest tenth, from 9 call-outs on, took 43% of them"
+    )
 
 
 def test_who_is_called_changes_what_is_found_of_another(swept, rechecked, trained):
@@ -146,8 +149,8 @@ def test_neither_called_nor_trained_for_a_year(found, told, trained, officer):
     called(person, 400)
     assert found(FADING) == {(person.pk, scheme("FRO").pk)}
     assert told(FADING).found == [
-        "Last called out on 28 April 2023, 13 months ago",
-        "Last trained in FRO on 4 January 2010, 173 months ago",
+        "Not met: Last called out on 28 April 2023, 13 months ago",
+        "Not met: Last trained in FRO on 4 January 2010, 173 months ago",
     ]
 
 

@@ -72,5 +72,5 @@ def test_what_it_says(told, northshire, long):
     an_accreditation(a_person(northshire), long, course_completed_on=date(2024, 4, 15))
     said = told(CODE)
     assert said.summary == "LONG: course done 47 days ago, and no portfolio opened"
-    assert said.found[1].startswith("LONG: course completed 15 April 2024")
+    assert said.found[1].startswith("Not met: LONG: course completed 15 April 2024")
     assert said.found[1].endswith("Course only, and so not trained")

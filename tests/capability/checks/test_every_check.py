@@ -30,6 +30,7 @@ from tests.every_check import (
     test_a_recheck_of_one_person_finds_the_same_again,
     test_a_recheck_of_others_leaves_what_is_open,
     test_a_second_sweep_changes_nothing,
+    test_each_clause_of_what_was_found_bears_its_mark,
     test_its_words_name_no_person_and_no_case,
     test_nothing_is_found_in_another_force,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "test_a_recheck_of_one_person_finds_the_same_again",
     "test_a_recheck_of_others_leaves_what_is_open",
     "test_a_second_sweep_changes_nothing",
+    "test_each_clause_of_what_was_found_bears_its_mark",
     "test_its_words_name_no_person_and_no_case",
     "test_nothing_is_found_in_another_force",
 ]

@@ -67,8 +67,8 @@ def test_what_it_says(told, officer, schemes):
     said = told(CODE)
     assert said.summary == "Meets what the role Lead requires until 1 July 2024"
     assert said.found == [
-        "SECOND: last good day 1 July 2024",
-        "FIRST: last good day 1 August 2024",
+        "Not met: SECOND: last good day 1 July 2024",
+        "Not met: FIRST: last good day 1 August 2024",
     ]
     assert said.cures[0].text == "SECOND is renewed by 1 July 2024"
 

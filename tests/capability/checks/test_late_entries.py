@@ -68,8 +68,8 @@ def test_a_day_that_is_corrected_later_is_entered_later(found, told, flagged, sp
     own.save()
     assert found(CODE) == {(flagged.pk, own.pk)}
     assert told(CODE).found[:2] == [
-        "As it was seen on 8 April 2024: SPECIAL lacking, and a gap was opened",
-        "As it is seen now: awarded 1 April 2024, entered on 6 May 2024",
+        "Not met: As it was seen on 8 April 2024: SPECIAL lacking, and a gap was opened",
+        "Not met: As it is seen now: awarded 1 April 2024, entered on 6 May 2024",
     ]
 
 

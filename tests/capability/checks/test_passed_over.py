@@ -63,7 +63,7 @@ def test_a_qualified_colleague_had_fewer_cases(found, told, given, colleague, in
     assert said.summary == (
         "Given without SPECIAL, past 1 colleague who held it and had fewer cases"
     )
-    assert said.found[0] == "Given on 6 May 2024 to someone who was OIC of 1 already"
+    assert said.found[0] == "Not met: Given on 6 May 2024 to someone who was OIC of 1 already"
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ def test_what_it_says(told, over):
     said = told(CODE)
     assert said.summary == "Probation ended 12 days ago, neither confirmed nor extended"
     assert said.found == [
-        "The force has not yet confirmed the appointment",
-        "In service since 1 June 2022; probation to 1 April 2024",
-        "Extended to 20 May 2024",
+        "Not met: The force has not yet confirmed the appointment",
+        "Applies: In service since 1 June 2022; probation to 1 April 2024",
+        "Not met: Extended to 20 May 2024",
     ]
     assert said.severity == 2

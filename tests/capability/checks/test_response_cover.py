@@ -46,7 +46,7 @@ def test_two_are_needed(found, told, shift, trained):
     assert found(CODE) == {key(shift)}
     said = told(CODE)
     assert said.summary == f"{shift.unit.name}, Night: 1 of 2 first responders"
-    assert said.found[0] == "Night of 1 June 2024: 8 hours from 22:00"
+    assert said.found[0] == "Applies: Night of 1 June 2024: 8 hours from 22:00"
     trained()
     assert found(CODE) == set()
 

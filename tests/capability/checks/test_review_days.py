@@ -60,5 +60,5 @@ def test_what_it_says(told, northshire, case):
     an_allocation(a_person(northshire), case(date(2024, 5, 1)))
     said = told(CODE)
     assert said.summary == "No supervisor has reviewed the case for 31 days"
-    assert said.found[0] == "Last reviewed 1 May 2024, 31 days ago"
+    assert said.found[0] == "Not met: Last reviewed 1 May 2024, 31 days ago"
     assert said.severity == 3

@@ -56,7 +56,7 @@ def test_who_has_the_role_and_not_the_scheme_is_found(found, told, requirement, 
         "A",
         2,
     )
-    assert said.found[0] == "The force has not yet given FIRST: no course is on record"
+    assert said.found[0] == "Not met: The force has not yet given FIRST: no course is on record"
     assert said.barred == ["SPECIAL needs FIRST awarded first"]
 
 

@@ -40,7 +40,7 @@ def test_on_the_last_day_of_probation_is_severity_1(found, told, northshire, led
     assert found(CODE) == {(officer.pk, held.pk)}
     assert (told(CODE).severity, told(CODE).found[0]) == (
         1,
-        "In probation until 1 June 2024, not confirmed",
+        "Not met: In probation until 1 June 2024, not confirmed",
     )
     assert found(CODE, on=DAY + timedelta(days=1)) == set()
 

@@ -57,8 +57,8 @@ def test_whoever_is_away_is_not_there(found, told, investigations, funded, share
     assert len(found(CODE)) == (1 if effective else 0)
     if effective:
         assert told(CODE).found == [
-            "Funded posts on 1 June 2024: 10; filled: 7",
-            f"Without who is away or restricted, by the duty that is left: {effective}",
+            "Applies: Funded posts on 1 June 2024: 10; filled: 7",
+            f"Not met: Without who is away or restricted, by the duty that is left: {effective}",
         ]
 
 

@@ -37,9 +37,9 @@ def test_the_officer_has_left(found, told, northshire, fraud):
     assert found(LEFT, on=date(2024, 5, 31)) == set()
     assert found(LEFT) == {(leaver.pk, held.pk)}
     assert told(LEFT).found == [
-        "The force has not yet handed the case over",
-        "Last day of service 31 May 2024, 1 day before",
-        "Case of category FRAUD, held as OIC since 1 March 2024",
+        "Not met: The force has not yet handed the case over",
+        "Not met: Last day of service 31 May 2024, 1 day before",
+        "Applies: Case of category FRAUD, held as OIC since 1 March 2024",
     ]
 
 

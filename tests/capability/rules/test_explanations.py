@@ -46,9 +46,10 @@ def test_a_holder_barred_by_an_overdue_portfolio():
         "Source: our default",
     ]
     assert said.found == [
-        "Case of category Rape of a female aged 16 and over, held as OIC since 3 March 2026",
-        "SSAIDP, not met: none on record on 22 November 2026",
-        "PIP2, not met: course completed 14 January 2025; portfolio due 14 January 2026, "
+        "Applies: Case of category Rape of a female aged 16 and over, "
+        "held as OIC since 3 March 2026",
+        "Not met: SSAIDP: none on record on 22 November 2026",
+        "Not met: PIP2: course completed 14 January 2025; portfolio due 14 January 2026, "
         "overdue by 10 months",
     ]
     assert said.barred == ["SSAIDP needs PIP2 awarded first"]
@@ -74,25 +75,25 @@ def test_a_changed_requirement_tells_both_days():
     [
         pytest.param(
             {"state": "course-complete", "course_completed_on": "2026-10-01"},
-            "SSAIDP, not met: course completed 1 October 2026",
+            "Not met: SSAIDP: course completed 1 October 2026",
             Cure("The SSAIDP portfolio is assessed and ratified", ON),
             id="in-training",
         ),
         pytest.param(
             {"state": "lapsed", "awarded_on": "2023-01-01", "valid_to": "2026-09-23"},
-            "SSAIDP, not met: lapsed; last good day 23 September 2026, 60 days before",
+            "Not met: SSAIDP: lapsed; last good day 23 September 2026, 60 days before",
             Cure("SSAIDP: course, then portfolio, then award", None),
             id="lapsed",
         ),
         pytest.param(
             {"state": "suspended", "suspended_to": "2026-12-31"},
-            "SSAIDP, not met: suspended on 22 November 2026, until 31 December 2026",
+            "Not met: SSAIDP: suspended on 22 November 2026, until 31 December 2026",
             Cure("The suspension of SSAIDP ends", date(2027, 1, 1)),
             id="suspended",
         ),
         pytest.param(
             {"state": "current", "awarded_on": "2020-01-01", "valid_to": None, "version": "2017"},
-            "SSAIDP, not met: current; awarded 1 January 2020; does not expire; version 2017",
+            "Not met: SSAIDP: current; awarded 1 January 2020; does not expire; version 2017",
             Cure("SSAIDP is awarded in a version that is accepted", None),
             id="an-older-version",
         ),
@@ -109,12 +110,14 @@ def test_what_it_needs_first_is_met_or_not():
     held = {"state": "current", "awarded_on": "2020-01-01"}
     [needed] = some_evidence()["prerequisites"]
     said = case_holder(some_evidence(prerequisites=[needed | {"found": held}]), on=ON)
-    assert said.found[2] == "PIP2, met: current; awarded 1 January 2020; does not expire"
+    assert said.found[2] == "Met: PIP2: current; awarded 1 January 2020; does not expire"
 
 
 def test_a_leaver_is_said_to_have_left():
     said = case_holder(some_evidence(left_on="2026-04-30"), on=ON)
-    assert said.found[-1] == "Last day of service 30 April 2026; the case was not handed over"
+    assert (
+        said.found[-1] == "Not met: Last day of service 30 April 2026; the case was not handed over"
+    )
 
 
 def test_the_trap_says_what_bars_the_way():

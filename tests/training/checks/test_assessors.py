@@ -86,8 +86,8 @@ def test_an_assessors_award_that_has_run_out(found, told, judge, portfolio):
     assert found("assessor-not-current", on=ON) == set()
     assert found("assessor-not-current", on=LATER) == {(judge.pk,)}
     assert told("assessor-not-current", on=LATER).found == [
-        "Assessor's award ended 2 June 2025",
-        "1 portfolios assigned and not yet decided",
+        "Not met: Assessor's award ended 2 June 2025",
+        "Applies: 1 portfolios assigned and not yet decided",
     ]
 
 
@@ -96,7 +96,7 @@ def test_the_scheme_itself_that_has_run_out(found, told, judge, portfolio):
     assert found("assessor-not-current", on=ON) == set()
     assert found("assessor-not-current", on=LATER) == {(judge.pk,)}
     assert told("assessor-not-current", on=LATER).found[0] == (
-        "PIP2: not held, though portfolios in it are assigned"
+        "Not met: PIP2: not held, though portfolios in it are assigned"
     )
 
 
@@ -129,7 +129,7 @@ def test_a_decision_of_someone_whose_award_is_found_to_have_run_out(
         (judged.person_id, f"judgement:{judged.pk}")
     }
     assert told("judged-when-not-current", on=LATER).found == [
-        f"Decided 3 June 2025; by the record as it is now: {words}"
+        f"Not met: Decided 3 June 2025; by the record as it is now: {words}"
     ]
 
 
@@ -208,7 +208,8 @@ def test_whoever_judged_a_part_and_turns_out_to_be_the_sampler(
     said = told("sampled-by-own-assessor", on=LATER)
     assert said.severity == 2
     assert said.found == [
-        "Who decided about a unit on 3 June 2025 is to sample it, by the record as it is now"
+        "Not met: Who decided about a unit on 3 June 2025 is to sample it, "
+        "by the record as it is now"
     ]
     assert said.cures[0].text == "Another quality assurer samples it"
 
@@ -220,7 +221,9 @@ def test_a_sample_by_whoever_judged_stays_found_until_somebody_else_samples(
     merged(judge, passed_on.iqa)
     Portfolio.objects.update(step=Step.RATIFIED, iqa=None)
     said = told("sampled-by-own-assessor", on=LATER)
-    assert said.found[0].startswith("Who decided about a unit on 3 June 2025 sampled it on 3 June")
+    assert said.found[0].startswith(
+        "Not met: Who decided about a unit on 3 June 2025 sampled it on 3 June"
+    )
     assert said.cures[0].text.startswith("The portfolio is reopened. Another")
     sampled(passed_on, LATER + timedelta(days=1), by=an_iqa(northshire))
     assert found("sampled-by-own-assessor", on=LATER + timedelta(days=1)) == set()
@@ -233,7 +236,8 @@ def test_whoever_judged_is_to_sample_it_again_after_somebody_else(
     assert found("sampled-by-own-assessor", on=LATER) == set()
     merged(judge, passed_on.iqa)
     assert told("sampled-by-own-assessor", on=LATER).found == [
-        "Who decided about a unit on 3 June 2025 is to sample it, by the record as it is now"
+        "Not met: Who decided about a unit on 3 June 2025 is to sample it, "
+        "by the record as it is now"
     ]
 
 

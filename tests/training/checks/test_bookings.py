@@ -115,7 +115,9 @@ def lost_key(booking):
 def test_a_lost_place_is_made_good_within_sixty_days(found, told, lost):
     assert found(LOST) == set()
     assert found(LOST, on=DAY + ONE) == lost_key(lost)
-    assert told(LOST, on=DAY + ONE).found == ["Lost on 2 April 2024 to caseload, 2 months ago"]
+    assert told(LOST, on=DAY + ONE).found == [
+        "Not met: Lost on 2 April 2024 to caseload, 2 months ago"
+    ]
     assert found(LOST, on=DAY + 305 * ONE) == lost_key(lost)
     assert found(LOST, on=DAY + 306 * ONE) == set()
 
@@ -160,7 +162,7 @@ def test_a_place_without_what_is_needed_is_found_until_the_first_day(found, told
     assert found(EARLY, on=DAY + ONE) == set()
     said = told(EARLY)
     assert said.required == ["FIRST, on the first day of the course, 1 June 2024"]
-    assert said.found == ["FIRST: none on record on 1 June 2024"]
+    assert said.found == ["Not met: FIRST: none on record on 1 June 2024"]
 
 
 def test_what_runs_out_before_the_event_does_not_hold_on_it(found, booked, first):
@@ -196,7 +198,7 @@ def test_a_course_may_need_what_no_scheme_asks_for(found, told, northshire, book
     exam = a_scheme("EXAM")
     CourseNeed.objects.create(force=northshire, course=booked.course, scheme=exam)
     assert found(EARLY) == lost_key(booked)
-    assert told(EARLY).found[1] == "EXAM: none on record on 1 June 2024"
+    assert told(EARLY).found[1] == "Not met: EXAM: none on record on 1 June 2024"
 
 
 def test_an_exception_with_its_reason_is_none(found, booked):
@@ -220,5 +222,7 @@ def test_the_words_name_both_days(told, northshire, special):
     for on in (date(2024, 3, 4), date(2024, 3, 5)):
         an_accreditation(person, special, course_completed_on=on)
     said = told(TWICE)
-    assert said.found == ["A course completed on 4 March 2024, and another on 5 March 2024"]
+    assert said.found == [
+        "Not met: A course completed on 4 March 2024, and another on 5 March 2024"
+    ]
     assert said.required == ["Courses in one scheme no less than 4 days apart"]

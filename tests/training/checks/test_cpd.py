@@ -43,7 +43,7 @@ def test_hours_count_for_twelve_months_to_the_day(found, told, officer, northshi
     assert found("cpd-below-target", on=TOMORROW) == {(officer.pk,)}
     said = told("cpd-below-target", on=TOMORROW)
     assert said.summary == "Has 6 of 10 hours of CPD in twelve months"
-    assert said.found == ["6 hours on record from 3 June 2023 to 2 June 2024"]
+    assert said.found == ["Not met: 6 hours on record from 3 June 2023 to 2 June 2024"]
 
 
 def test_what_is_done_after_the_day_does_not_count(found, officer, northshire):
@@ -74,7 +74,7 @@ def test_twelve_hours_of_safety_training_in_twelve_months(found, told, officer, 
     assert found("safety-training-short", on=TOMORROW) == {(officer.pk,)}
     said = told("safety-training-short", on=TOMORROW)
     assert said.summary == "Has 6 of 12 hours of safety training"
-    assert said.found == ["6 hours of CPD as part of PST from 3 June 2023 to 2 June 2024"]
+    assert said.found == ["Not met: 6 hours of CPD as part of PST from 3 June 2023 to 2 June 2024"]
 
 
 def test_an_award_of_safety_training_is_good_to_its_last_day(found, told, officer, pst):
@@ -83,7 +83,7 @@ def test_an_award_of_safety_training_is_good_to_its_last_day(found, told, office
     assert found("safety-training-short", on=TOMORROW) == {(officer.pk,)}
     said = told("safety-training-short", on=TOMORROW)
     assert said.summary == "Safety training is not up to date"
-    assert said.found == ["PST: last good day 1 June 2024, 1 day before"]
+    assert said.found == ["Not met: PST: last good day 1 June 2024, 1 day before"]
 
 
 def test_safety_training_is_asked_of_officers_alone(found, officer, northshire, pst):

@@ -45,8 +45,8 @@ def test_a_case_given_before_any_course_is_found(found, told, held, requirement)
     assert said.summary == "Was given a case in RASSO before any course for it"
     assert said.required == ["A course in SPECIAL or FIRST before a case in RASSO"]
     assert said.found == [
-        "Case held as OIC since 1 March 2024",
-        "No such course on record on 1 June 2024",
+        "Applies: Case held as OIC since 1 March 2024",
+        "Not met: No such course on record on 1 June 2024",
     ]
 
 
@@ -62,8 +62,8 @@ def test_a_course_that_came_later_is_told(found, told, held, requirement, first)
     an_accreditation(held.person, first, course_completed_on=later, awarded_on=DAY)
     assert found("case-before-course") == finding(held, requirement)
     assert told("case-before-course").found == [
-        "Case held as OIC since 1 March 2024",
-        "First such course on 2 March 2024, 1 day later",
+        "Applies: Case held as OIC since 1 March 2024",
+        "Not met: First such course on 2 March 2024, 1 day later",
     ]
 
 

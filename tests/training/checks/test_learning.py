@@ -60,9 +60,9 @@ def test_who_is_new_to_rasso_and_holds_cases_is_found_once(found, told, holder, 
     assert (said.grade, said.severity) == ("A", 2)
     assert said.summary == "Holds 2 RASSO cases, is new to that, and has not had RISDP"
     assert said.found == [
-        "The force has not yet given RISDP",
-        "2 RASSO cases at grade A or B, the first since 1 March 2024",
-        "RISDP, not met: none on record on 1 June 2024",
+        "Not met: The force has not yet given RISDP",
+        "Applies: 2 RASSO cases at grade A or B, the first since 1 March 2024",
+        "Not met: RISDP: none on record on 1 June 2024",
     ]
 
 
@@ -182,7 +182,7 @@ def test_a_suspended_award_is_not_held_and_its_end_cures_it(told, holder, risdp)
     said = told(NEW)
     assert said.cures[0].text == "The suspension of RISDP ends"
     assert said.cures[0].from_on == DAY + ONE
-    assert "The force has not yet given RISDP" not in said.found
+    assert "Not met: The force has not yet given RISDP" not in said.found
 
 
 # --- P-11 ---
@@ -205,9 +205,9 @@ def test_who_went_first_is_found_for_a_year_after(found, told, responder):
     assert said.severity == 2
     assert said.summary == "First responder in 1 RASSO case without RASSO-FR"
     assert said.found == [
-        "The force has not yet given RASSO-FR",
-        "First responder in 1 RASSO case within 365 days, the last from 1 June 2023",
-        "RASSO-FR, not met: none on record on 1 June 2024",
+        "Not met: The force has not yet given RASSO-FR",
+        "Applies: First responder in 1 RASSO case within 365 days, the last from 1 June 2023",
+        "Not met: RASSO-FR: none on record on 1 June 2024",
     ]
 
 

@@ -47,8 +47,8 @@ def test_a_constable_with_cases_and_no_course_ever_offered(found, told, constabl
     assert found(CODE) == {(constable.pk, special.pk)}
     said = told(CODE)
     assert said.summary == "Leads RASSO cases, and was never offered a course in SPECIAL or FIRST"
-    assert said.found[0] == "The force has not yet offered a course in SPECIAL or FIRST"
-    assert said.found[2] == "Stands in the register as Police constable"
+    assert said.found[0] == "Not met: The force has not yet offered a course in SPECIAL or FIRST"
+    assert said.found[2] == "Applies: Stands in the register as Police constable"
     assert said.cures[0].text == "L&D or the supervisor nominates for FIRST"
     assert said.severity == 3
 
@@ -57,7 +57,7 @@ def test_staff_are_found_whatever_their_rank(found, told, northshire, special, l
     person = posted(a_person(northshire, kind="staff"), "DC")
     led(person)
     assert found(CODE) == {(person.pk, special.pk)}
-    assert told(CODE).found[2] == "Stands in the register as police staff"
+    assert told(CODE).found[2] == "Applies: Stands in the register as police staff"
 
 
 @pytest.mark.parametrize("rank", ["DC", "T/DC", "DS"])

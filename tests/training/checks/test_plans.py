@@ -44,7 +44,7 @@ def test_a_plan_is_good_for_twelve_months_to_the_day(found, told, lead):
     assert found("plan-missing") == set()
     assert found("plan-missing", on=TOMORROW) == {(lead.pk,)}
     assert told("plan-missing", on=TOMORROW).found == [
-        "Plan of 1 June 2023, last looked at 1 June 2023, 12 months ago"
+        "Not met: Plan of 1 June 2023, last looked at 1 June 2023, 12 months ago"
     ]
 
 
@@ -86,7 +86,7 @@ def test_a_yearly_review_is_good_for_twelve_months_to_the_day(found, told, offic
     assert found("yearly-review-missing") == set()
     assert found("yearly-review-missing", on=TOMORROW) == {(officer.pk,)}
     said = told("yearly-review-missing", on=TOMORROW)
-    assert said.found == ["Last held on 1 June 2023, 12 months ago"]
+    assert said.found == ["Not met: Last held on 1 June 2023, 12 months ago"]
 
 
 def test_no_yearly_review_is_asked_of_higher_ranks_staff_and_new_officers(
@@ -137,7 +137,7 @@ def test_a_case_review_is_answered_within_a_fortnight(found, told, lead, led):
     assert found("case-review-unanswered") == set()
     assert found("case-review-unanswered", on=TOMORROW) == {(lead.pk, held.pk)}
     assert told("case-review-unanswered", on=TOMORROW).found == [
-        "Reviewed on 18 May 2024, 15 days ago; no answer"
+        "Not met: Reviewed on 18 May 2024, 15 days ago; no answer"
     ]
     answered(held, date(2024, 5, 18))
     assert found("case-review-unanswered", on=TOMORROW) == set()

@@ -51,9 +51,9 @@ def test_the_day_after_the_last_it_is_overdue(found, told, portfolio):
     said = told("portfolio-due", on=days(1, DUE_ON))
     assert (said.summary, said.severity) == ("The PIP2 portfolio is overdue by 1 day", 2)
     assert said.found == [
-        "PIP2: portfolio due 3 March 2026",
-        "Course completed 3 March 2025",
-        "It is “Open” since 10 March 2025",
+        "Not met: PIP2: portfolio due 3 March 2026",
+        "Met: Course completed 3 March 2025",
+        "Not met: It is “Open” since 10 March 2025",
     ]
     assert said.barred == ["No assessor is assigned: the force owes one"]
 
@@ -62,7 +62,10 @@ def test_a_portfolio_that_is_not_kept_here_is_due_all_the_same(found, told, okaf
     pip2 = Scheme.objects.get(force=None, code="PIP2")
     own = an_accreditation(okafor, pip2, course_completed_on=OPENED_ON, portfolio_due_on=DUE_ON)
     assert found("portfolio-due", on=DUE_ON) == {(okafor.pk, own.pk)}
-    assert told("portfolio-due", on=DUE_ON).found[-1] == "Its units and evidence are not kept here"
+    assert (
+        told("portfolio-due", on=DUE_ON).found[-1]
+        == "Applies: Its units and evidence are not kept here"
+    )
 
 
 def test_another_forces_award_is_none_until_it_is_recognised(found, portfolio):
@@ -117,7 +120,7 @@ def test_it_stalls_when_nothing_comes_for_60_days(found, told, portfolio):
     assert found("portfolio-stalled", on=days(61)) == of(portfolio)
     said = told("portfolio-stalled", on=days(61))
     assert said.summary == "Nothing has been added to the PIP2 portfolio for 2 months"
-    assert said.found == ["Last evidence, decision or submission 10 March 2025"]
+    assert said.found == ["Not met: Last evidence, decision or submission 10 March 2025"]
 
 
 def test_evidence_a_decision_and_a_submission_begin_the_60_days_anew(found, portfolio):
@@ -148,7 +151,7 @@ def test_days_on_which_the_clock_stood_still_do_not_count(found, told, portfolio
     assert found("portfolio-stalled", on=days(74)) == set()
     assert found("portfolio-stalled", on=days(75)) == of(portfolio)
     assert told("portfolio-stalled", on=days(75)).found[1] == (
-        "The clock stood still on 14 days since; they don't count"
+        "Applies: The clock stood still on 14 days since; they don't count"
     )
 
 
@@ -187,7 +190,7 @@ def test_after_14_days_without_an_assessor_the_force_owes_one(found, told, portf
     assert found("portfolio-without-assessor", on=days(14)) == set()
     assert found("portfolio-without-assessor", on=days(15)) == of(portfolio)
     assert told("portfolio-without-assessor", on=days(15)).found == [
-        "Opened 10 March 2025; none assigned since"
+        "Not met: Opened 10 March 2025; none assigned since"
     ]
 
 
@@ -197,7 +200,7 @@ def test_an_assessor_who_has_left_will_judge_none(found, told, portfolio, norths
     assert found("portfolio-without-assessor", on=days(20)) == set()
     assert found("portfolio-without-assessor", on=days(21)) == of(portfolio)
     assert told("portfolio-without-assessor", on=days(21)).found == [
-        "Opened 10 March 2025; who was assigned has left"
+        "Not met: Opened 10 March 2025; who was assigned has left"
     ]
 
 

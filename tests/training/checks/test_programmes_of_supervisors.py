@@ -44,7 +44,9 @@ def test_a_detective_supervisor_has_their_own_programme(
     assert said.required == [
         f"{programme}, its course at least, for this rank in an investigative post"
     ]
-    assert said.found[1] == "In post since 1 March 2024, which is investigative by the rank"
+    assert (
+        said.found[1] == "Applies: In post since 1 March 2024, which is investigative by the rank"
+    )
     an_accreditation(person, national(programme), course_completed_on=DAY)
     assert found(SUPERVISES) == set()
 

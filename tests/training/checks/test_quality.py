@@ -42,7 +42,7 @@ def test_the_design_is_looked_at_before_it_is_taught(found, told, course):
     assert found(CODE) == subject(course)
     said = told(CODE)
     assert (said.summary, said.severity) == ("SEX1: nobody looked at its design of late", 2)
-    assert said.found == ["Taught since 1 June 2024", "Design: not looked at yet"]
+    assert said.found == ["Applies: Taught since 1 June 2024", "Not met: Design: not looked at yet"]
     looked(course, "design", on=DAY)
     assert found(CODE) == set()
 
@@ -66,7 +66,7 @@ def test_a_look_is_good_for_as_long_as_the_risk_allows(found, told, course):
     assert found(CODE) == set()
     assert found(CODE, on=TOMORROW) == subject(course)
     assert told(CODE, on=TOMORROW).found[1:] == [
-        f"{kind}: last looked at on 1 June 2023, 12 months ago"
+        f"Not met: {kind}: last looked at on 1 June 2023, 12 months ago"
         for kind in ("Design", "Delivery", "Impact")
     ]
 
