@@ -20,14 +20,15 @@ from tests.oracle.comparing import few_forces, written
 from tests.oracle.rules import RULES
 from tests.oracle.test_asking import ASKED
 from tests.oracle.worlds.days import ONE, turning_days
-from tests.oracle.worlds.forces import requiring
+from tests.oracle.worlds.joiners import joining
+from tests.oracle.worlds.staffed import covered
 
 FIRST, LAST = date(2023, 11, 2), date(2024, 10, 31)
 # With a 29 February, and both days on which clocks change.
 YEAR = [FIRST + count * ONE for count in range(365)]
 # Every four weeks, and around each day on which anything begins or ends, others are swept.
 SOME = YEAR[::-28]
-EACH_DAY = (requiring,)
+EACH_DAY = (joining, covered)
 
 
 @pytest.fixture

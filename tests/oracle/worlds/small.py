@@ -16,9 +16,9 @@ from tests.oracle.worlds.tables import Tables
 
 def asks_for_less(country):
     """P-05: hours enough for the force, which asks for fewer than the nation does."""
-    world, home = _one(country)
-    [north] = _units(world, home, "N")
-    mine = _posted(world, home, north)
+    world, home = alone(country)
+    [north] = units(world, home, "N")
+    mine = posted(world, home, north)
     scheme = national(world, "schemes", "PST")
     hours = {"check_code": "safety-training-short", "name": "hours", "value": Decimal(4)}
     world.add("thresholds", **home.owner, **hours, starts_on=LONG_AGO)
@@ -29,8 +29,8 @@ def asks_for_less(country):
 
 def teams_within_teams(country):
     """P-12: nobody is trained in a team that stands in another one, until it stands apart."""
-    world, home = _one(country)
-    root, north, south, team = _units(world, home, "R", "N", "S", "T")
+    world, home = alone(country)
+    root, north, south, team = units(world, home, "R", "N", "S", "T")
     for unit in world.mine["units"]:
         unit["specialism"] = "RASSO" if unit["id"] in (north, team) else ""
     for unit, parent in ((north, root), (south, north)):
@@ -38,15 +38,15 @@ def teams_within_teams(country):
     for parent, starts_on, ends_on in ((south, None, POOL[2]), (root, POOL[2] + ONE, None)):
         days = {"starts_on": starts_on, "ends_on": ends_on}
         world.add("edges", **home.owner, unit_id=team, parent_id=parent, **days)
-    _posted(world, home, team)
+    posted(world, home, team)
     return world, home.force
 
 
 def has_restricted_people(country):
     """S-24: for some days the one who fills a unit's only post may not have every case."""
-    world, home = _one(country)
-    [north] = _units(world, home, "N")
-    mine = _posted(world, home, north)
+    world, home = alone(country)
+    [north] = units(world, home, "N")
+    mine = posted(world, home, north)
     post = {"unit_id": north, "posts": Decimal(1), "starts_on": LONG_AGO}
     world.add("establishment", **home.owner, **post)
     world.add("restrictions", **mine, starts_on=POOL[1], ends_on=POOL[2])
@@ -55,9 +55,9 @@ def has_restricted_people(country):
 
 def learns_twice(country):
     """S-03: a course, and a portfolio in the same scheme that began some day by another one."""
-    world, home = _one(country)
-    [north] = _units(world, home, "N")
-    mine = _posted(world, home, north)
+    world, home = alone(country)
+    [north] = units(world, home, "N")
+    mine = posted(world, home, north)
     scheme = national(world, "schemes", "SSAIDP")
     hold(world, mine, scheme, course_completed_on=LONG_AGO)
     hold(world, mine, scheme, portfolio_opened_on=POOL[1])
@@ -66,9 +66,9 @@ def learns_twice(country):
 
 def goes_from_step_to_step(country):
     """S-08, S-09: submitted, withdrawn by mistake and ratified, with nothing else to it."""
-    world, home = _one(country, Stepped)
-    [north] = _units(world, home, "N")
-    mine = _posted(world, home, north)
+    world, home = alone(country, Stepped)
+    [north] = units(world, home, "N")
+    mine = posted(world, home, north)
     scheme = national(world, "schemes", "SSAIDP")
     hold(world, mine, scheme, portfolio_opened_on=LONG_AGO)
     named = {"programme_id": programme(world, home, scheme)["id"], "opened_on": LONG_AGO}
@@ -80,12 +80,12 @@ def goes_from_step_to_step(country):
     return world, home.force
 
 
-def _one(country, tables=Tables):
+def alone(country, tables=Tables):
     world = tables(country)
     return world, Home(world.add("forces", code="NS", name="NS")["id"])
 
 
-def _units(world, home, *codes):
+def units(world, home, *codes):
     """The first is the root."""
     return [
         world.add("units", **home.owner, code=code, name=code, is_root=code == codes[0])["id"]
@@ -93,10 +93,16 @@ def _units(world, home, *codes):
     ]
 
 
-def _posted(world, home, unit):
+def posted(world, home, unit):
     """Somebody who is there from long ago and holds nothing."""
     known = world.add("people", **home.owner, person_ref=f"R{len(world['people'])}")
     mine = {**home.owner, "person_id": known["id"]}
     world.add("services", **mine, joined_on=LONG_AGO)
     world.add("postings", **mine, unit_id=unit, starts_on=LONG_AGO)
     return mine
+
+
+def a_scheme(world, home, code):
+    scheme = world.add("schemes", **home.owner, code=code, name=code)["id"]
+    world.add("versions", scheme_id=scheme, label="first")
+    return scheme
