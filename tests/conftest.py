@@ -5,6 +5,7 @@ import pytest
 from celery.contrib.testing.worker import start_worker
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import HealthCheck, settings
 
 from capability.access import AccessRole
 from config.celery import app
@@ -13,6 +14,12 @@ from tests.factories.capability import a_force, a_unit, a_user
 from tests.reads import Reads
 
 CHICAGO = Path(__file__).resolve().parents[2] / "shared" / "data" / "chicago"
+
+# How long an example takes says how busy the machine is, and nothing of the rule.
+settings.register_profile(
+    "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any-machine")
 
 
 @pytest.fixture(scope="session")

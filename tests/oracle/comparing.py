@@ -24,7 +24,6 @@ small_forces = settings(
     phases=PHASES if IS_SHRINKING else PHASES[:2],
     derandomize=True,
     database=None,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 

@@ -148,9 +148,7 @@ ROWS = st.lists(st.tuples(REFS, UNITS, DAYS, DAYS), min_size=1, max_size=12)
 
 
 @given(ROWS)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_counts_add_up_and_a_second_load_changes_nothing(load, investigations, northshire, rows):
     text = "person_ref,unit,starts_on,ends_on\n" + "".join(f"{','.join(row)}\n" for row in rows)
     with transaction.atomic():

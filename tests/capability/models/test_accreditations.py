@@ -64,7 +64,6 @@ def edges(some):
 @pytest.mark.django_db
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(some=st.lists(cycles(), min_size=1, max_size=4))

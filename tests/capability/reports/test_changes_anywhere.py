@@ -49,7 +49,6 @@ RULES = st.fixed_dictionaries(
 
 ANY = settings(
     max_examples=8,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 FORCES = {"people": PEOPLE, "rules": st.lists(RULES, min_size=1, max_size=2), "on": days}

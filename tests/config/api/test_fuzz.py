@@ -38,7 +38,6 @@ from tests.factories.training import a_booking, a_course, a_cpd_entry, a_portfol
 
 ASKED = settings(
     max_examples=12,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),

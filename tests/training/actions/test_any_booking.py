@@ -103,7 +103,5 @@ class Bookings(RuleBasedStateMachine):
 
 
 def test_no_order_of_actions_leads_astray(db):
-    some = settings(
-        max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=[*HealthCheck]
-    )
+    some = settings(max_examples=15, stateful_step_count=20, suppress_health_check=[*HealthCheck])
     run_state_machine_as_test(Bookings, settings=some)

@@ -22,9 +22,7 @@ EXTRACTS = st.lists(st.tuples(ROWS, AS_AT), min_size=1, max_size=4)
 
 
 @given(EXTRACTS)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_extracts_say_the_last_again_changes_nothing(load, investigations, extracts):
     with transaction.atomic():
         for row, as_at in extracts:

@@ -169,5 +169,5 @@ class AnyPortfolio(RuleBasedStateMachine):
 
 def test_no_order_of_acts_breaks_a_promise(db):
     run_state_machine_as_test(
-        AnyPortfolio, settings=settings(max_examples=10, stateful_step_count=25, deadline=None)
+        AnyPortfolio, settings=settings(max_examples=10, stateful_step_count=25)
     )
