@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from capability.actions import acts
+from capability.actions.deployments import NEARER
 from capability.actions.rows import set_changed
 from capability.models import Deployment
 from capability.rules import call_outs as references
@@ -23,21 +24,31 @@ def log(person, facts, *, by, at):
         raise acts.Refused(
             f"A call-out is logged within {OLDEST.days} days. Bring older ones in with a file."
         )
-    facts = facts | {"incident": facts["incident"] or _made(person, called_at)}
+    facts = facts | {"incident": facts["incident"] or _made(person, facts["scheme"], called_at)}
     with acts.about(person, "call-out.logged", by=by, reason=LOGGED) as done:
         Deployment.objects.create(force=person.force, person=person, is_logged=True, **facts)
     return done
 
 
-def _made(person, called_at):
+def _made(person, scheme, called_at):
     """A reference of ours, until a file tells the other system's."""
-    logged = Deployment.objects.filter(force=person.force, is_logged=True)
-    same = logged.filter(person=person, called_at=called_at).values_list("incident", flat=True)
-    if any(map(references.is_made, same)):
-        raise acts.Refused("That call-out is on record already.")
-    called_on = day_in_london(called_at)
-    others = logged.filter(called_at__date=called_on).count()
-    return references.made(person.force.code, called_on, others + 1)
+    _refuse_known(person, scheme, called_at)
+    ours = references.of_day(person.force.code, day_in_london(called_at))
+    used = Deployment.objects.filter(force=person.force, incident__startswith=ours)
+    return references.made(ours, used.values_list("incident", flat=True))
+
+
+def _refuse_known(person, scheme, called_at):
+    """A file's row never takes over what is logged after it: it would count twice for ever."""
+    near = Deployment.objects.filter(
+        person=person, scheme=scheme, called_at__range=(called_at - NEARER, called_at + NEARER)
+    )
+    known = next((row for row in near if not row.is_logged or row.called_at == called_at), None)
+    if known:
+        raise acts.Refused(
+            f"That call-out is on record already, as {known.incident}. "
+            "Enter the incident's reference if it is another one."
+        )
 
 
 def end(deployment, released_on, *, by, reason):

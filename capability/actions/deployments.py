@@ -49,7 +49,7 @@ def record(force, stated, *, usual):
     A call-out entered by hand is the file's of the same incident, where none other is as near; one
     that was logged without a reference, of whatever incident in the same scheme.
     """
-    known = _Known(force, stated)
+    known = _Known(force, stated, usual)
     verdicts, new, changed = [], [], []
     for one in stated:
         before = known.of(one)
@@ -67,7 +67,8 @@ def record(force, stated, *, usual):
 class _Known:
     """What is on record of these people, and which of it is still nobody's in the file."""
 
-    def __init__(self, force, stated):
+    def __init__(self, force, stated, usual):
+        self._usual = usual
         people = among.ids({one.person for one in stated})
         rows = Deployment.objects.filter(force=force, person__in=people).order_by()
         named = rows.values_list("person_id", "pk", *FIELDS)
@@ -84,18 +85,18 @@ class _Known:
     def _near(self, one):
         """The nearest of its incident, else the nearest without a reference."""
         logged = self._logged[one.person]
-        away = {row: _away(row, one.said) for row in logged if _may_be(row, one.said)}
+        away = {row: _away(row, one.said) for row in logged if self._may_be(row, one.said)}
         nearest = min(away, key=away.get, default=None)
         if nearest is not None:
             logged.remove(nearest)
         return nearest
 
-
-def _may_be(row, said):
-    apart = abs(row.called_at - said["called_at"])
-    if row.incident == said["incident"]:
-        return apart <= NEAR
-    return is_made(row.incident) and apart <= NEARER and said.get("scheme") in (None, row.scheme)
+    def _may_be(self, row, said):
+        apart = abs(row.called_at - said["called_at"])
+        if row.incident == said["incident"]:
+            return apart <= NEAR
+        is_same = (said.get("scheme") or self._usual) == row.scheme
+        return is_made(row.incident) and apart <= NEARER and is_same
 
 
 def _away(row, said):

@@ -107,6 +107,7 @@ def _lay(row, terms, alike, *, named):
     """
     is_new = row.pk is None
     earlier = _carried_on(row, alike, named)
+    was = earlier and earlier.ends_on
     later = _carrying_on(row, terms, alike)
     if later:
         terms = {**terms, "ends_on": later.starts_on - DAY}
@@ -117,7 +118,8 @@ def _lay(row, terms, alike, *, named):
         carry_on(row, later, alike.line(row, later))
     alike.add(row)
     outcome = "created" if is_new else "changed" if changed else "unchanged"
-    return Verdict(outcome, tuple(_told(earlier, row, later))), earlier
+    remarks = (*_told(earlier, row, later), *_ceased(earlier, was, row, later))
+    return Verdict(outcome, remarks), earlier
 
 
 def _carried_on(row, alike, named):
@@ -143,6 +145,13 @@ def _told(earlier, row, later):
     if later:
         ended = f"It ends on {_day(row.ends_on)}, the day before the next one carries it on."
         yield Remark("ends_on", ended, UNLESS)
+
+
+def _ceased(earlier, was, row, later):
+    """Of one for a limited time: `was` is the last day that the one had which it carries on."""
+    if earlier and row.ends_on and not later and lasts(was, row.ends_on + DAY):
+        cure = "Leave its last day out, or say in a row of its own what is required then."
+        yield Remark("ends_on", f"From {_day(row.ends_on + DAY)} on neither is in force.", cure)
 
 
 def _day(day):

@@ -109,13 +109,12 @@ class Reason:
         return self.weight.is_against and self.code in words.STEPS
 
     def as_dict(self):
-        """As it is kept and as the API tells it."""
-        said = {"said": self.said, "needs": self.needs}
+        """As it is kept and as the API tells it: read later, it still says which day is meant."""
+        said = {"said": replace(self, today=None).said, "needs": self.needs}
         return {"axis": self.axis, "code": self.code, "weight": self.weight} | said
 
     def kept(self):
-        """Without today: whoever reads it later has another."""
-        return replace(self, today=None).as_dict() | {"facts": self.facts}
+        return self.as_dict() | {"facts": self.facts}
 
 
 def reason_of(kept: dict) -> Reason:

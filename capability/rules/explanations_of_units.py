@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from capability.rules.clauses import applies, judged, not_met
+from capability.rules.clauses import applies, not_met
 from capability.rules.explanations import Cure, Explanation, explanation
 from capability.rules.words import day, plain
 
@@ -74,7 +74,7 @@ def team_untrained(evidence: dict, *, on: date) -> Explanation:
         required=[f"At least {evidence['percent']}% of a specialist team hold {scheme}", _SOURCE],
         found=[
             not_met(f"The force has not yet given {scheme} to {people - trained} of {people}"),
-            judged(f"Course only, and so not trained: {only}", not only),
+            applies(f"Course only, and so not trained: {only}"),
         ],
         cures=[
             Cure(f"{scheme}: course, then portfolio, then award", None),

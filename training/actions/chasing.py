@@ -9,7 +9,7 @@ from training.rules import news, offers
 def owe(force, *, on):
     """To the person and those who supervise them, each step of a last day once; how many.
 
-    Whatever step was missed is left out. Once the course has begun nobody is asked any more.
+    Whatever step was missed is left out. After the course's first day nobody is asked any more.
     """
     told = [one for row in _waiting(force, on) if (one := _asked(row, on))]
     if not told:

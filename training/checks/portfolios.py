@@ -25,7 +25,7 @@ from capability.models import Accreditation, Scheme, Service
 from capability.models.accreditations import is_begun
 from capability.models.days import covers_from_start
 from capability.rules.severities import Severity
-from training.checks.steps import last_step, to_judge
+from training.checks.steps import day_of_last_step, last_step, to_judge
 from training.models import ClockStop, Extension, Judgement, Portfolio, PortfolioEvidence
 from training.rules import explanations_of_portfolios as explanations
 
@@ -67,7 +67,7 @@ class PortfolioDue(Reminding):
             "course_completed_on": F("course_completed_on"),
             "portfolio_due_on": F("portfolio_due_on"),
             "step": F("step"),
-            "portfolio": _kept(Portfolio.objects.filter(accreditation=OuterRef("pk"))),
+            "portfolio": _kept(Portfolio.objects.filter(accreditation=OuterRef("pk")), scope, on),
         }
 
 
@@ -102,7 +102,7 @@ class PortfolioStalled(Check):
             "last": F("last"),
             "stopped": F("stopped"),
             "days": threshold(scope, self, "days", on=on),
-            "portfolio": _kept(Portfolio.objects.filter(pk=OuterRef("pk"))),
+            "portfolio": _kept(Portfolio.objects.filter(pk=OuterRef("pk")), scope, on),
         }
 
 
@@ -182,7 +182,10 @@ def _last_activity(scope, on):
     decided = Judgement.objects.filter(**own, decided_on__lte=on)
     # PostgreSQL leaves out what is null.
     return Greatest(
-        F("opened_on"), last_step(on), _latest(evidence, "added_on"), _latest(decided, "decided_on")
+        F("opened_on"),
+        day_of_last_step(scope, on),
+        _latest(evidence, "added_on"),
+        _latest(decided, "decided_on"),
     )
 
 
@@ -207,13 +210,13 @@ def _stops(scope):
     return ClockStop.objects.filter(force=scope.force, portfolio=OuterRef("pk")).order_by()
 
 
-def _kept(portfolios):
+def _kept(portfolios, scope, on):
     """What is kept of it here, as JSON."""
     extended = Extension.objects.filter(portfolio=OuterRef("pk")).order_by("-until")
     facts = {
-        "step": F("step"),
-        "step_on": F("step_on"),
-        "has_assessor": _is(assessor__isnull=False),
+        "step": last_step(scope, on),
+        "step_on": day_of_last_step(scope, on),
+        "has_assessor": Exists(_assessor_in_service(scope, on)),
         "extended_to": Subquery(extended.values("until")[:1]),
     }
     return Subquery(portfolios.order_by().values(json=JSONObject(**facts)))

@@ -10,28 +10,34 @@ from training.rules.portfolios import TO_ASSESS, Step
 
 def to_judge(portfolios, scope, on):
     """Of these those that were still to be judged, of people in service."""
-    stood = Case(
-        When(step_on__lte=on, then=F("step")),
-        default=Coalesce(_last(on, "step"), Value(Step.OPEN)),
-        output_field=CharField(),
-    )
     return (
-        portfolios.annotate(stood=stood)
+        portfolios.annotate(stood=last_step(scope, on))
         .filter(Exists(serving(scope, on=on)), stood__in=TO_ASSESS, opened_on__lte=on)
         .order_by()
     )
 
 
-def last_step(on):
-    """The day of the last one up to that day."""
+def last_step(scope, on):
+    """The one at which it stood at the end of the day; before the first it is open."""
+    return Case(
+        When(step_on__lte=on, then=F("step")),
+        default=Coalesce(_last(scope, on, "step"), Value(Step.OPEN)),
+        output_field=CharField(),
+    )
+
+
+def day_of_last_step(scope, on):
+    """Before the first, that on which it was opened."""
     return Case(
         When(step_on__lte=on, then=F("step_on")),
-        default=_last(on, "step_on"),
+        default=Coalesce(_last(scope, on, "step_on"), F("opened_on")),
         output_field=DateField(),
     )
 
 
-def _last(on, column):
+def _last(scope, on, column):
     """Of the last version whose step had come; an undone step stands in the ones before it."""
-    known = Portfolio.pgh_event_model.objects.filter(pgh_obj=OuterRef("pk"), step_on__lte=on)
+    known = Portfolio.pgh_event_model.objects.filter(
+        force=scope.force, pgh_obj=OuterRef("pk"), step_on__lte=on
+    )
     return Subquery(known.order_by("-pgh_id").values(column)[:1])

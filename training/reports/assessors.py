@@ -5,7 +5,7 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquer
 from capability.models import Person
 from capability.models.days import covers_from_start
 from training.models import Assessor, Portfolio, qualified
-from training.reports.columns import number_of
+from training.reports.columns import is_true, number_of
 from training.rules.portfolios import TO_ASSESS, Step
 
 
@@ -37,9 +37,11 @@ def listed(people, *, on):
     assigned = _assigned(on)
     taken = Assessor.objects.filter(covers_from_start(on), person=OuterRef("pk")).order_by()
     award = qualified.to_assess(OuterRef("pk"), on=on)
-    takes = Q(Exists(taken), pk__in=Person.objects.serving(on=on).order_by().values("pk"))
+    serves = Q(pk__in=Person.objects.serving(on=on).order_by().values("pk"))
+    takes = serves & Q(Exists(taken))
     found = people.filter(Q(Exists(assigned)) | takes)
     return with_load(found, on=on).annotate(
+        has_left=is_true(~serves),
         is_qualified=Exists(award),
         qualified_to=Subquery(
             award.order_by(F("valid_to").desc(nulls_first=True)).values("valid_to")[:1]

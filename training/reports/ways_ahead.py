@@ -1,7 +1,7 @@
 """What lies between people and the schemes that they lack, for many at once.
 
-As many queries for a night's mail as for a page. Where an award runs out, what is lacking on the
-day after its last is looked at.
+However many people a night's mail is for: a few queries, and a few for each date of a course.
+Where an award runs out, what is lacking on the day after its last is looked at.
 """
 
 from collections import defaultdict

@@ -62,7 +62,7 @@ def test_half_of_the_team_is_enough(found, told, department):
     assert found(UNTRAINED) == {(department.pk,)}
     said = told(UNTRAINED)
     assert said.summary == "RASSO Investigations: 2 of 5 trained"
-    assert said.found[1] == "Not met: Course only, and so not trained: 1"
+    assert said.found[1] == "Applies: Course only, and so not trained: 1"
 
 
 def test_teams_under_it_are_counted_with_it_and_not_by_themselves(found, northshire, department):

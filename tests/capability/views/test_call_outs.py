@@ -10,6 +10,7 @@ from tests.capability.views.sending import parts, send
 from tests.factories.capability import LONG_AGO, a_deployment, a_person, an_accreditation
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -56,10 +57,29 @@ def test_one_is_logged_before_its_incident_has_a_reference(client, sergeant, oka
     day = f"{timezone.localdate():%d%b%y}".upper()
     assert send(client, to_log, incident="", **now()).status_code == 302
     assert Deployment.objects.get().incident == f"LOGGED-NS-{day}-1"
-    assert "That call-out is on record already." in text(send(client, to_log, **now()))
+    again = text(send(client, to_log, **now()))
+    assert f"That call-out is on record already, as LOGGED-NS-{day}-1. Enter" in again
     other = a_person(okafor.force, "Byrne", unit=okafor.postings.get().unit)
     send(client, reverse("call-out-log", args=[other.uuid]), **now())
     assert other.deployments.get().incident == f"LOGGED-NS-{day}-2"
+    Deployment.objects.filter(person=okafor).delete()
+    assert send(client, to_log, incident="", **now()).status_code == 302
+    assert okafor.deployments.get().incident == f"LOGGED-NS-{day}-3"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"), [((2, "FRO"), 200), ((4, "FRO"), 302), ((2, "FLO"), 302)]
+)
+def test_what_a_file_told_already_is_not_logged_beside_it(
+    client, sergeant, okafor, to_log, told, status
+):
+    hours, code = told
+    scheme, called_at = Scheme.objects.get(code=code, force=None), timezone.now() - hours * HOUR
+    a_deployment(okafor, scheme, incident="I/1", called_at=called_at)
+    client.force_login(sergeant)
+    answer = send(client, to_log, incident="", **now())
+    assert answer.status_code == status
+    assert ("That call-out is on record already, as I/1." in text(answer)) == (status == 200)
 
 
 def test_what_they_hold_is_what_they_are_called_out_as(client, sergeant, okafor, to_log):

@@ -58,6 +58,17 @@ def test_the_day_after_the_last_it_is_overdue(found, told, portfolio):
     assert said.barred == ["No assessor is assigned: the force owes one"]
 
 
+def test_looking_back_it_tells_the_step_and_the_assessor_of_that_day(told, northshire, portfolio):
+    on = days(1, DUE_ON)
+    portfolio.step, portfolio.step_on = Step.SUBMITTED, days(1, on)
+    portfolio.assessor = an_assessor(northshire, left_on=days(-1, on))
+    portfolio.save()
+    said = told("portfolio-due", on=on)
+    assert said.found[-1] == "Not met: It is “Open” since 10 March 2025"
+    assert said.barred == ["No assessor is assigned: the force owes one"]
+    assert told("portfolio-due", on=days(1, on)).found[-1].startswith("Not met: It is “Submitted")
+
+
 def test_a_portfolio_that_is_not_kept_here_is_due_all_the_same(found, told, okafor):
     pip2 = Scheme.objects.get(force=None, code="PIP2")
     own = an_accreditation(okafor, pip2, course_completed_on=OPENED_ON, portfolio_due_on=DUE_ON)

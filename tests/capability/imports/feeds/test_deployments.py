@@ -108,6 +108,14 @@ def test_undoing_the_file_gives_the_logged_one_back(deployments, unnamed, traini
     assert (logged.incident, logged.is_logged) == ("LOGGED-NS-01MAR26-1", True)
 
 
+def test_a_row_without_a_scheme_is_a_first_responder_s(deployments, outcomes, unnamed):
+    logged = unnamed(5)
+    Deployment.objects.update(scheme=Scheme.objects.get(code="FLO", force=None))
+    assert outcomes(deployments("I/1,2026-03-01 23:30,,")) == {2: "created"}
+    logged.refresh_from_db()
+    assert logged.is_logged
+
+
 @pytest.mark.parametrize(("minutes", "scheme"), [(181, ""), (5, "FLO")])
 def test_one_of_another_hour_or_scheme_stays(deployments, outcomes, unnamed, minutes, scheme):
     logged = unnamed(minutes)

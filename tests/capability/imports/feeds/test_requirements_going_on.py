@@ -81,6 +81,13 @@ def test_the_earlier_one_ends_the_day_before_and_the_report_says_so(requirements
     assert done.counts()["warnings"] == 1
 
 
+def test_one_for_a_limited_time_leaves_nothing_in_force_after_it_and_says_so(requirements, told):
+    requirements(WARNS)
+    done = requirements(f"{BLOCKS}30/06/2025")
+    assert told(done)[1:] == [(2, "ends_on", "From 01/07/2025 on neither is in force.")]
+    assert told(requirements(f"{BLOCKS}30/06/2025")) == []
+
+
 @pytest.mark.parametrize("rows", ORDERS)
 def test_in_whatever_order_they_come(requirements, outcomes, rows):
     done = requirements(*rows)

@@ -74,7 +74,7 @@ def test_an_assessor_who_leaves_is_on_the_list_as_long_as_something_goes_to_othe
 ):
     judge.services.update(left_on=timezone.localdate() - timedelta(days=1))
     said = clerk.get(reverse("assessors"))
-    assert rows(said)[0][0] == "Ada Judge"
+    assert rows(said)[0][0] == "Ada Judge Has left"
     assert "1 portfolio still waits for an assessor" in text(said)
     Portfolio.objects.update(assessor=None)
     assert "Ada Judge" not in clerk.get(reverse("assessors")).text
