@@ -29,19 +29,14 @@ def with_load(people, *, on):
     )
 
 
-def listed(people, *, on):
-    """Of those people whoever takes portfolios or has some to judge; what they lack as well.
-
-    Of leavers only those who leave some to others.
-    """
+def known(people, *, on):
+    """Of those people whoever takes portfolios or has some to judge; what they lack as well."""
     assigned = _assigned(on)
     taken = Assessor.objects.filter(covers_from_start(on), person=OuterRef("pk")).order_by()
     award = qualified.to_assess(OuterRef("pk"), on=on)
-    serves = Q(pk__in=Person.objects.serving(on=on).order_by().values("pk"))
-    takes = serves & Q(Exists(taken))
-    found = people.filter(Q(Exists(assigned)) | takes)
+    found = people.filter(Q(Exists(assigned)) | Q(Exists(taken)))
     return with_load(found, on=on).annotate(
-        has_left=is_true(~serves),
+        has_left=is_true(~_serves(on)),
         is_qualified=Exists(award),
         qualified_to=Subquery(
             award.order_by(F("valid_to").desc(nulls_first=True)).values("valid_to")[:1]
@@ -50,6 +45,11 @@ def listed(people, *, on):
             assigned.filter(step=Step.SUBMITTED).order_by("step_on").values("step_on")[:1]
         ),
     )
+
+
+def listed(people, *, on):
+    """Of leavers only those who leave some to others."""
+    return known(people, on=on).filter(Q(Exists(_assigned(on))) | _serves(on))
 
 
 def queue(portfolios):
@@ -65,6 +65,10 @@ def to_judge(*, on):
 
 def _assigned(on):
     return to_judge(on=on).filter(assessor=OuterRef("pk")).order_by()
+
+
+def _serves(on):
+    return Q(pk__in=Person.objects.serving(on=on).order_by().values("pk"))
 
 
 def _number(portfolios):

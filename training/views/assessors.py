@@ -42,7 +42,7 @@ def assessor(request, assessor):
     """What waits for them, and so what would have to go to others if they left."""
     today = timezone.localdate()
     people = Person.objects.within(request.user.reach(SEE_ASSESSORS))
-    one = get_object_or_404(report.listed(people, on=today), uuid=assessor)
+    one = get_object_or_404(report.known(people, on=today), uuid=assessor)
     context = {"assessor": one, "today": today, "taking": _taking(one, today)}
     context["portfolios"] = report.queue(with_progress(_assigned(one, today)))
     context["may_keep"] = portfolio_found.people(request).filter(pk=one.pk).exists()

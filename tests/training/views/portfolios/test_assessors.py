@@ -78,6 +78,8 @@ def test_an_assessor_who_leaves_is_on_the_list_as_long_as_something_goes_to_othe
     assert "1 portfolio still waits for an assessor" in text(said)
     Portfolio.objects.update(assessor=None)
     assert "Ada Judge" not in clerk.get(reverse("assessors")).text
+    one = text(clerk.get(reverse("assessor", args=[judge.uuid])))
+    assert "They have left No portfolio would need another assessor." in one
 
 
 def test_only_the_qualified_are_offered(clerk, portfolio, northshire, judge):
