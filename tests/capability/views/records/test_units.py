@@ -186,7 +186,8 @@ def test_a_unit_shows_posts_against_people(client, sergeant, northshire, investi
     ]
     for role, names in (("DET", ["Ada Byrne"]), ("", ["Ada Okafor"])):
         page = client.get(reverse("unit", args=[investigations.uuid]), {"role": role})
-        assert [row[0] for row in rows(page)[2:]] == names
+        logs = [f"{name} Log a call-out of {name}" for name in names]
+        assert [row[0] for row in rows(page)[2:]] == logs
 
 
 def test_the_tree_lists_each_unit_under_its_own(client, training_lead, investigations, response):
