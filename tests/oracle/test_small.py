@@ -26,6 +26,7 @@ MADE = {
 # Where nobody is found, that is what it was made for.
 NOBODY = {
     "first-responder-overused": small_calls.calls_all_alike,
+    "sampled-by-own-assessor": small.ratifies_unsampled,
     "eligible-in-role-and-waiting": small_courses.asks_in_role_and_case,
 }
 CODES = [*MADE, *NOBODY]

@@ -65,7 +65,7 @@ def learns_twice(country):
 
 
 def goes_from_step_to_step(country):
-    """S-08, S-09: submitted, withdrawn by mistake and ratified, with nothing else to it."""
+    """S-08, S-09: its clock stopped; then submitted, withdrawn by mistake and ratified."""
     world, home = alone(country, Stepped)
     [north] = units(world, home, "N")
     mine = posted(world, home, north)
@@ -77,6 +77,26 @@ def goes_from_step_to_step(country):
     steps = [("submitted", POOL[0]), ("withdrawn", POOL[1]), ("ratified", POOL[4])]
     for step, step_on in steps:
         world.step(work, step, step_on, is_undone=step == "withdrawn")
+    still = {"starts_on": LONG_AGO + 200 * ONE, "ends_on": LONG_AGO + 230 * ONE}
+    world.add("stops", **home.owner, portfolio_id=work["id"], **still)
+    return world, home.force
+
+
+def ratifies_unsampled(country):
+    """D-02: whoever judged was to sample, and nobody is to any more."""
+    world, home = alone(country, Stepped)
+    [north] = units(world, home, "N")
+    judge, mine = (posted(world, home, north) for _turn in range(2))
+    scheme = national(world, "schemes", "SSAIDP")
+    hold(world, mine, scheme, portfolio_opened_on=LONG_AGO)
+    of = programme(world, home, scheme)
+    named = {"programme_id": of["id"], "opened_on": LONG_AGO, "assessor_id": None}
+    named["accreditation_id"] = world["accreditations"][-1]["id"]
+    work = world.add("portfolios", **mine, **named, iqa_id=judge["person_id"])
+    world.step(work, "ratified", POOL[1], is_undone=False)
+    about = {"portfolio_id": work["id"], "unit_id": world.mine["programme_units"][0]["id"]}
+    decided = {"assessor_id": judge["person_id"], "decided_on": POOL[0], "set_aside_on": None}
+    world.add("judgements", **mine, **about, **decided)
     return world, home.force
 
 
