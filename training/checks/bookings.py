@@ -15,7 +15,7 @@ from capability.rules.severities import Severity
 from training.checks import needs, places
 from training.models import Booking, Course, Effect
 from training.rules import explanations_of_courses as explanations
-from training.rules.bookings import LOST_TO_OPERATIONS, Step
+from training.rules.bookings import LOST_TO_OPERATIONS
 
 BOOKING = subject("booking")
 
@@ -140,8 +140,8 @@ class BookedWithoutNeeds(Check):
     explain = staticmethod(explanations.booked_without_needs)
 
     def findings(self, scope, *, on):
-        booked = scope.of(Booking).filter(
-            step__in=(Step.OFFERED, Step.CONFIRMED),
+        booked = scope.of(Booking).expected()
+        booked = booked.filter(
             step_on__lte=on,
             exception="",
             event__cancelled_on=None,

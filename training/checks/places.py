@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from capability.checks.holding import prerequisites
 from training.models import Booking, Effect, Event
-from training.rules.bookings import OPEN, Step
+from training.rules.bookings import OPEN
 
 
 def next_with_a_place(scope, *, on):
@@ -16,8 +16,8 @@ def next_with_a_place(scope, *, on):
 
 def place_held(scope, *, on):
     """First day of the event to come on which the person has a place, if there is one."""
-    held = _bookings(scope).filter(
-        step__in=(Step.OFFERED, Step.CONFIRMED),
+    held = _bookings(scope).expected()
+    held = held.filter(
         step_on__lte=on,
         event__cancelled_on=None,
         event__starts_on__gte=on,

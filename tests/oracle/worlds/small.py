@@ -126,3 +126,10 @@ def a_scheme(world, home, code):
     scheme = world.add("schemes", **home.owner, code=code, name=code)["id"]
     world.add("versions", scheme_id=scheme, label="first")
     return scheme
+
+
+def with_role(world, home):
+    """A role of whoever was posted last."""
+    role = world.add("roles", **home.owner, code="X", name="X")["id"]
+    world.mine["postings"][-1]["role_id"] = role
+    return role

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tests.oracle.worlds.days import LONG_AGO, POOL
-from tests.oracle.worlds.small import a_scheme, alone, posted, units
+from tests.oracle.worlds.small import a_scheme, alone, posted, units, with_role
 from tests.oracle.worlds.steady import hold
 
 # From the day of joining to the first of the days.
@@ -36,8 +36,7 @@ def closes_plans(country):
     world, home = alone(country)
     [north] = units(world, home, "N")
     mine = posted(world, home, north)
-    role = world.add("roles", **home.owner, code="X", name="X")["id"]
-    world.mine["postings"][-1]["role_id"] = role
+    role = with_role(world, home)
     asked = {"scheme_id": a_scheme(world, home, "LOCAL"), "role_id": role}
     world.add("requirements", **home.owner, **asked, starts_on=LONG_AGO)
     days = {"agreed_on": POOL[0], "review_due_on": POOL[4], "closed_on": POOL[1]}

@@ -2,7 +2,7 @@
 
 from tests.oracle.facts import national
 from tests.oracle.worlds.days import LONG_AGO, POOL
-from tests.oracle.worlds.small import a_scheme, alone, posted, units
+from tests.oracle.worlds.small import a_scheme, alone, posted, units, with_role
 
 
 def takes_it_from_a_file(country):
@@ -24,8 +24,7 @@ def asks_in_role_and_case(country):
     world, home = alone(country)
     [north] = units(world, home, "N")
     mine = posted(world, home, north)
-    role = world.add("roles", **home.owner, code="X", name="X")["id"]
-    world.mine["postings"][-1]["role_id"] = role
+    role = with_role(world, home)
     scheme = a_scheme(world, home, "LOCAL")
     lead(world, home, mine, scheme)
     asked = {"scheme_id": scheme, "role_id": role, "starts_on": LONG_AGO}
