@@ -1,5 +1,5 @@
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject
 
 from capability.checks.holding import of_accepted_version, short
@@ -46,11 +46,12 @@ class RoleRunsOut(Check):
         return super().graded(findings, scope, on=on).annotate(severity=severity)
 
     def facts(self, scope, *, on):
-        own = role_duties(scope, on=on).filter(person=OuterRef("pk"))
+        own = self._duties_then(scope, _FIRST, on).filter(person=OuterRef("pk"))
         needed = own.annotate(last=_last_day(scope, on)).order_by(F("last").asc(nulls_last=True))
         facts = {
             "scheme": named(Scheme, "scheme_id"),
             "last": F("last"),
+            "is_met_then": ExpressionWrapper(~short(scope, on=OuterRef("then")), BooleanField()),
             "role": F("role__name"),
         }
         return {
@@ -60,9 +61,13 @@ class RoleRunsOut(Check):
 
     def _short_within(self, scope, notice, on):
         """Of people: one of the requirements of today is not met when so many days are over."""
+        duties = self._duties_then(scope, notice, on).filter(short(scope, on=OuterRef("then")))
+        return Q(pk__in=duties.values("person_id"))
+
+    def _duties_then(self, scope, notice, on):
+        """What is required today, each with the day on which the notice is over."""
         then = DaysAfter(Value(on), threshold(scope, self, notice, on=on))
-        duties = role_duties(scope, on=on).annotate(then=then)
-        return Q(pk__in=duties.filter(short(scope, on=OuterRef("then"))).values("person_id"))
+        return role_duties(scope, on=on).annotate(then=then)
 
 
 def _last_day(scope, on):

@@ -1,4 +1,4 @@
-from django.db.models import Exists, F, Q, Subquery, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Q, Subquery, Value
 
 from capability.checks.rasso import rasso_led
 from capability.checks.registry import Check, register, severity_where
@@ -43,6 +43,7 @@ class CaseHolderShortService(Check):
             "held_from": F("starts_on"),
             "probation_to": F("probation_to"),
             "joined_on": Subquery(serving(scope, on=on).values("joined_on")[:1]),
+            "is_new": ExpressionWrapper(self.is_new(scope, on=on), BooleanField()),
             "months": self.months(scope, on=on),
         }
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from capability.rules.clauses import applies, not_met
+from capability.rules.clauses import applies, judged, not_met
 from capability.rules.explanations import (
     PARTS,
     Cure,
@@ -23,10 +23,9 @@ def short_service(evidence: dict, *, on: date) -> Explanation:
     group, probation_to = evidence["case_group"]["name"], date_of(evidence["probation_to"])
     joined_on = date_of(evidence["joined_on"])
     served = f"In service since {day(joined_on)}, {span(joined_on, on)}"
-    found = [not_met(served)]
+    found = [judged(served, not evidence["is_new"])]
     if probation_to:
-        lasts = not_met(f"In probation until {day(probation_to)}, not confirmed")
-        found = [lasts, applies(served)]
+        found.insert(0, not_met(f"In probation until {day(probation_to)}, not confirmed"))
     return explanation(
         evidence,
         on,

@@ -94,17 +94,20 @@ def role_runs_out(evidence: dict, *, on: date) -> Explanation:
         required=[
             f"For the role {role}: {_listed(sorted({one['scheme']['code'] for one in needed}))}"
         ],
-        found=[_lasts(one, until=on + timedelta(days=evidence["days"])) for one in needed],
+        found=[_lasts(one, on + timedelta(days=evidence["days"])) for one in needed],
         cures=[Cure(f"{code} is renewed by {day(last)}", on) for last, code in sorted(ends)[:1]]
         + [Cure("Or: someone else takes the role before then", on)],
     )
 
 
-def _lasts(needed, *, until):
-    last, code = date_of(needed["last"]), needed["scheme"]["code"]
-    if last is None:
-        return met(f"{code}: no last day")
-    return judged(f"{code}: last good day {day(last)}", last >= until)
+def _lasts(needed, until):
+    """By another scheme where its own last day is none, or is over while what is asked is met."""
+    last, code, is_met = date_of(needed["last"]), needed["scheme"]["code"], needed["is_met_then"]
+    if last and is_met == (last >= until):
+        return judged(f"{code}: last good day {day(last)}", is_met)
+    if is_met:
+        return met(f"{code}: good on {day(until)}")
+    return not_met(f"{code}: what it is met by is not good on {day(until)}")
 
 
 def _owed(evidence):

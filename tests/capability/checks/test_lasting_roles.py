@@ -88,6 +88,10 @@ def test_what_counts_as_the_scheme_runs_out_too(found, told, northshire, officer
     hold(officer, bridging, ahead(40))
     assert found(CODE) == {(officer.pk,)}
     assert "for less than 90 days" in told(CODE).summary
+    assert told(CODE).found == [
+        "Not met: FIRST: what it is met by is not good on 30 August 2024",
+        "Met: SECOND: good on 30 August 2024",
+    ]
     Accreditation.objects.filter(scheme=bridging).update(valid_to=ahead(90))
     assert found(CODE) == set()
 

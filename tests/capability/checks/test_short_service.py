@@ -42,7 +42,18 @@ def test_on_the_last_day_of_probation_is_severity_1(found, told, northshire, led
         1,
         "Not met: In probation until 1 June 2024, not confirmed",
     )
+    assert "Met: In service since" in told(CODE).found[1]
     assert found(CODE, on=DAY + timedelta(days=1)) == set()
+
+
+def test_what_is_not_met_of_a_new_probationer(told, new, led):
+    led(new)
+    on_probation(new)
+    assert [clause.split(":")[0] for clause in told(CODE).found] == [
+        "Not met",
+        "Not met",
+        "Applies",
+    ]
 
 
 @pytest.mark.parametrize(
