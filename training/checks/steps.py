@@ -5,16 +5,17 @@ from django.db.models.functions import Coalesce
 
 from capability.checks.services import serving
 from training.models import Portfolio
-from training.rules.portfolios import TO_ASSESS, Step
+from training.rules.portfolios import TO_ASSESS, UNDER_WAY, Step
 
 
 def to_judge(portfolios, scope, on):
     """Of these those that were still to be judged, of people in service."""
-    return (
-        portfolios.annotate(stood=last_step(scope, on))
-        .filter(Exists(serving(scope, on=on)), stood__in=TO_ASSESS, opened_on__lte=on)
-        .order_by()
-    )
+    return _at(TO_ASSESS, portfolios, scope, on)
+
+
+def under_way(portfolios, scope, on):
+    """Of these those that were neither ratified nor withdrawn, of people in service."""
+    return _at(UNDER_WAY, portfolios, scope, on)
 
 
 def last_step(scope, on):
@@ -32,6 +33,14 @@ def day_of_last_step(scope, on):
         When(step_on__lte=on, then=F("step_on")),
         default=Coalesce(_last(scope, on, "step_on"), F("opened_on")),
         output_field=DateField(),
+    )
+
+
+def _at(steps, portfolios, scope, on):
+    return (
+        portfolios.annotate(stood=last_step(scope, on))
+        .filter(Exists(serving(scope, on=on)), stood__in=steps, opened_on__lte=on)
+        .order_by()
     )
 
 

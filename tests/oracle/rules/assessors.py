@@ -142,3 +142,14 @@ def has_award(world, force, person, scheme, on):
 
 def scheme_of(world, work):
     return one(world, "programmes", work["programme_id"])["scheme_id"]
+
+
+def tutees(world, force, tutor, on):
+    """People who serve, with work under way that day; of its tutors the last alone is on record."""
+    return {
+        work["person_id"]
+        for work in theirs(world, "portfolios", force, tutor_id=tutor)
+        if step_of(world, work, on) in UNDER_WAY
+        and by(work["opened_on"], on)
+        and serves(world, force, work["person_id"], on)
+    }
