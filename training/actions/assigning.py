@@ -2,6 +2,7 @@
 
 from capability.actions import acts
 from capability.actions.acts import Refused
+from capability.models import Person
 from capability.rules.words import day
 from training.actions.working import locked, refuse_unless, work
 from training.models import Judgement, Sample, qualified
@@ -44,6 +45,8 @@ def reassign(portfolios, assessor, on, *, by, reason):
 
 def may_not_assess(person, scheme, on):
     """Why not, in words; empty where the person may."""
+    if not _serves(person, on):
+        return f"{person} is not in service on {day(on)}, and so can't judge it."
     if not qualified.to_assess(person, on=on).exists():
         return f"{person} is not qualified as an assessor on {day(on)}."
     if not qualified.in_scheme(person, scheme, on=on).exists():
@@ -52,9 +55,15 @@ def may_not_assess(person, scheme, on):
 
 
 def may_not_sample(person, on):
+    if not _serves(person, on):
+        return f"{person} is not in service on {day(on)}, and so can't sample it."
     if not qualified.to_sample(person, on=on).exists():
         return f"{person} is not qualified as a quality assurer on {day(on)}."
     return ""
+
+
+def _serves(person, on):
+    return Person.objects.serving(on=on).filter(pk=person.pk).exists()
 
 
 def _refuse_unfit(own, changed, on):

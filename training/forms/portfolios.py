@@ -76,7 +76,7 @@ def _programme(programme):
 
 
 class AssignForm(DatedActForm):
-    """Whoever is qualified on that day; for tutor and mentor anybody in service, by reference."""
+    """Whoever serves and is qualified on that day; for tutor and mentor anybody, by reference."""
 
     tutor = forms.CharField(
         label="Tutor or coach, by person reference", max_length=40, required=False
@@ -94,7 +94,7 @@ class AssignForm(DatedActForm):
         self.portfolio = portfolio
         self.fields["assessor"].queryset = assessors
         self.fields["assessor"].label_from_instance = with_load
-        samplers = Person.objects.filter(force=portfolio.force_id)
+        samplers = Person.objects.serving(on=self.today).filter(force=portfolio.force_id)
         able = qualified.to_sample(OuterRef("pk"), on=self.today)
         self.fields["iqa"].queryset = samplers.filter(Exists(able)).exclude(pk=portfolio.person_id)
         for name in ("assessor", "iqa"):

@@ -6,8 +6,8 @@ from capability.actions import acts
 from capability.models import Accreditation, Scheme
 from tests.factories.capability import a_log_in, a_person, an_accreditation
 from tests.factories.training import COURSE_ON, an_assessor, an_iqa
-from training.actions import portfolios
-from training.models import Portfolio, Programme
+from training.actions import assigning, candidates, judging, portfolios
+from training.models import Finding, Portfolio, Programme
 
 DAY = date(2025, 6, 2)
 
@@ -44,6 +44,24 @@ def portfolio(course, training_lead):
     programme = Programme.objects.get(force=None, code="PIP2")
     how = {"by": training_lead, "reason": "Course passed"}
     return portfolios.begin(course, programme, date(2025, 3, 10), **how).portfolio
+
+
+@pytest.fixture
+def submitted(portfolio, candidate, assessor, iqa, training_lead):
+    people = {"assessor": assessor.person, "iqa": iqa.person}
+    assigning.assign(portfolio, people, DAY, by=training_lead, reason="Agreed")
+    facts = {"title": "Plan of an investigation", "added_on": DAY}
+    candidates.add_reference(portfolio, facts, "Store 7", by=candidate)
+    candidates.submit(portfolio, DAY, by=candidate)
+    return stands(portfolio)[0]
+
+
+@pytest.fixture
+def assessed(submitted, assessor):
+    for unit in submitted.programme.units.all():
+        judging.judge(submitted, unit, Finding.COMPETENT, "Good work", DAY, by=assessor)
+    judging.find_competent(submitted, DAY, by=assessor)
+    return stands(submitted)[0]
 
 
 @pytest.fixture

@@ -20,24 +20,6 @@ def state_of(award, on):
     return type(award).objects.with_state(on=on).get(pk=award.pk).state
 
 
-@pytest.fixture
-def submitted(portfolio, candidate, assessor, iqa, training_lead):
-    people = {"assessor": assessor.person, "iqa": iqa.person}
-    assigning.assign(portfolio, people, DAY, by=training_lead, **HOW)
-    facts = {"title": "Plan of an investigation", "added_on": DAY}
-    candidates.add_reference(portfolio, facts, "Store 7", by=candidate)
-    candidates.submit(portfolio, DAY, by=candidate)
-    return stands(portfolio)[0]
-
-
-@pytest.fixture
-def assessed(submitted, assessor):
-    for unit in submitted.programme.units.all():
-        judging.judge(submitted, unit, Finding.COMPETENT, "Good work", DAY, by=assessor)
-    judging.find_competent(submitted, DAY, by=assessor)
-    return stands(submitted)[0]
-
-
 def test_it_opens_on_a_completed_course_and_is_due_after_the_versions_months(portfolio):
     own, award = stands(portfolio)
     assert (own.step, own.first_due_on) == (Step.OPEN, date(2026, 3, 3))

@@ -1,6 +1,6 @@
 """A portfolio on its pages: who sees what of it, and how it goes from one to the next."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -45,6 +45,13 @@ def test_a_day_to_come_is_refused(clerk, portfolio):
     said = send(clerk, page(portfolio, "portfolio-withdraw"), **parts(on=date(2199, 1, 1)))
     assert "1 January 2199 is yet to come. Enter today or an earlier day." in said
     assert step(portfolio) == Step.OPEN
+
+
+def test_whoever_has_left_is_not_offered_to_sample(clerk, portfolio, sampler):
+    address = page(portfolio, "portfolio-assign")
+    assert str(sampler.uuid) in clerk.get(address).text
+    sampler.services.update(left_on=timezone.localdate() - timedelta(days=1))
+    assert str(sampler.uuid) not in clerk.get(address).text
 
 
 def test_it_goes_from_the_candidate_to_the_award(cast, portfolio, judge, sampler):
