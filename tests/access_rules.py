@@ -180,7 +180,7 @@ FILTERS = """
     acknowledged covered owner due_to step overdue assigned
     waits_for force step_from step_to
     trained called_from called_to subtree
-    year done_from done_to verified source mode on_offer course free lost
+    year done_from done_to verified source plan_aim mode on_offer course free lost
     """
 ORDERINGS = {
     "AN": "code name unit starts_on scheme queued_at done_on called_at",

@@ -1,12 +1,14 @@
 from django.utils import timezone
-from django_filters import ChoiceFilter, TypedChoiceFilter
+from django_filters import CharFilter, ChoiceFilter, TypedChoiceFilter
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
+from capability.access import SEE_NAMES
 from capability.filters import AsOfFilter
 from capability.filters.as_of import Day
 from capability.filters.choices import PersonChoice, SchemeChoice, UnitChoice, YesNo, one_of
 from capability.filters.of_people import OfPeople
+from capability.models import Person
 from training.models import CpdEntry, CpdSource, Kind
 from training.rules.cpd import year_from, year_of
 
@@ -73,6 +75,18 @@ class CpdFilter(CpdToVerifyFilter):
     scheme = SchemeChoice(field_name="scheme__code")
     verified = YesNo("Verified", method="that_are_verified")
     source = ChoiceFilter(**one_of("Source", CpdSource.choices))
+    plan_aim = CharFilter(
+        label="The aim of the plan that it is for, or words of it",
+        max_length=300,
+        method="towards",
+    )
+
+    telling = ("plan_aim",)
+
+    def towards(self, entries, _name, words):
+        """Of those alone whose aims the user reads in the row."""
+        named = Person.objects.within(self.user.reach(SEE_NAMES)).values("pk")
+        return entries.filter(person__in=named, aim__text__icontains=words)
 
     def that_are_verified(self, entries, _name, is_verified):
         return entries.filter(verified_on__isnull=not is_verified)

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from capability.access import AccessRole
 from capability.models import Scheme
-from tests.factories.capability import a_person
+from tests.factories.capability import a_grant, a_person
 from tests.factories.training import a_cpd_entry, an_aim
 from training.models import CpdEntry, Kind
 from training.serializers.cpd import CpdSerializer
@@ -61,6 +62,47 @@ def test_the_aim_that_it_is_for_is_told_by_name_alone(reads, training_lead, anal
     (row,) = reads(training_lead, "cpd/").json()["results"]
     assert row["plan_aim"] == "Lead interviews"
     assert "Lead interviews" not in reads(analyst, "cpd/").text
+
+
+@pytest.fixture
+def aimed(entry, elsewhere):
+    """Two people's entries, each towards an aim of their own."""
+    for one in (entry, elsewhere):
+        CpdEntry.objects.filter(pk=one.pk).update(aim=an_aim(one.person, "Lead interviews"))
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Lead interviews", {"2026-03-02", "2026-04-01"}),
+        ("INTERVIEW", {"2026-03-02", "2026-04-01"}),
+        ("Lead a search", set()),
+    ],
+)
+def test_the_list_is_narrowed_to_an_aim(reads, training_lead, aimed, words, days):
+    assert listed(reads, training_lead, plan_aim=words) == days
+
+
+def test_an_entry_without_an_aim_is_for_none_in_any_words(reads, training_lead, entry):
+    assert listed(reads, training_lead, plan_aim="a") == set()
+
+
+def test_an_analyst_may_not_ask_for_an_aim_whether_there_is_one_or_not(reads, analyst, aimed):
+    for words in ("Lead interviews", "Nobody's"):
+        answer = reads(analyst, "cpd/", plan_aim=words)
+        (error,) = answer.json()["errors"]
+        assert (answer.status_code, error["code"]) == (400, "unknown")
+        assert "plan_aim" not in error["detail"]
+
+
+def test_who_reads_some_by_name_finds_the_aims_of_these_alone(reads, sergeant, northshire, aimed):
+    a_grant(sergeant, AccessRole.ANALYST, northshire.root_unit)
+    assert listed(reads, sergeant) == {"2026-03-02", "2026-04-01"}
+    assert listed(reads, sergeant, plan_aim="Lead interviews") == {"2026-03-02"}
+
+
+def test_a_stranger_finds_nothing_by_the_words_of_an_aim(reads, stranger, aimed):
+    assert listed(reads, stranger, plan_aim="Lead interviews") == set()
 
 
 def listed(reads, user, **asked):
