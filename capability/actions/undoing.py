@@ -9,6 +9,13 @@ from capability.access import ALLOCATE, KEEP_RECORDS
 from capability.actions import acts, allotting, bulk, rechecks, standing, traces
 from capability.models import Act, Batch, Person, UnresolvedRow
 
+_NEWS = []
+
+
+def join(*owing):
+    """Functions of an undo's Act and the traces of what it undid: each owes its news of it."""
+    _NEWS.extend(owing)
+
 
 @transaction.atomic
 def undo_act(act, *, by, reason):
@@ -28,6 +35,8 @@ def undo_act(act, *, by, reason):
         undo.concern = rechecks.of_rows({one.model: traces.ids(one) for one in traced})
         undo.undoes = act
         undo.save(update_fields=["undoes"])
+        for owe in _NEWS:
+            owe(undo, traced)
     return undo
 
 

@@ -1,5 +1,5 @@
-"""The actions of training; importing them joins what it owes each morning."""
+"""The actions of training; importing them joins what it owes each morning and after an undo."""
 
-from training.actions import chasing
+from training.actions import chasing, undone
 
-__all__ = ["chasing"]
+__all__ = ["chasing", "undone"]

@@ -33,6 +33,12 @@ def called_off(act, event, bookings, instead, *, on):
     _owe(event, [(row, f"called-off {act.pk}", text) for row in bookings], on)
 
 
+def undone(act, bookings, *, on):
+    """How each stands now, of whatever it was told before."""
+    told_of = [(row, f"undone {act.pk}", news.undone(row, on=on)) for row in bookings]
+    Notice.objects.bulk_create(letters(act.force, told_of, on=on), ignore_conflicts=True)
+
+
 def letters(force, told_of, *, on, is_daily=False):
     """`told_of` are (booking, step, text): a notice to each who is told of it."""
     people = told(force, {booking.person_id for booking, _step, _text in told_of}, on)

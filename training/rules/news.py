@@ -4,6 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from capability.rules.words import day
+from training.rules.bookings import Step
 
 TITLE = "News of a course in the capability register"
 
@@ -15,6 +16,13 @@ class Dates(Protocol):
     venue: str
     link: str
     instructions: str
+
+
+class Booked(Protocol):
+    course: object
+    event: Dates | None
+    step: str
+    answer_by: date
 
 
 def offered(event: Dates, last: date) -> str:
@@ -58,6 +66,18 @@ def called_off(course: object, was: date, instead: Dates | None) -> str:
     if instead is None:
         return f"{told} No other date is set yet."
     return f"{told} The next date is {days(instead)}, {where(instead)}."
+
+
+def undone(booking: Booked, *, on: date) -> str:
+    """How it stands again; without an event, it waits."""
+    event = booking.event
+    if event is None:
+        stands = f"a place on {booking.course} is waited for, in the old turn."
+    elif booking.step == Step.OFFERED:
+        stands = f"{unanswered(event, booking.answer_by, on=on)}{joining(event)}"
+    else:
+        stands = confirmed(event)
+    return f"the last change was undone, so that {stands}"
 
 
 def joining(event: Dates) -> str:
