@@ -1,10 +1,19 @@
 """Reminders that a dispensation is to be reviewed: to whoever it is about and answers for it."""
 
-from capability.actions.notices import keep, link_to, told
-from capability.checks import ways
+from capability.actions.notices import (
+    SUPERVISOR,
+    about,
+    keep,
+    link_to,
+    told,
+    untold,
+    ways_of,
+)
 from capability.models import Dispensation, Gap, Notice, User
 from capability.rules import dispensations as rules
 from capability.rules import reminders
+
+_IN_LETTERS = ("force", "mentor", "requirement__scheme", "approved_by")
 
 
 def owe(force, *, on):
@@ -14,33 +23,47 @@ def owe(force, *, on):
     the gap that it covers.
     """
     rows = Dispensation.objects.to_review(on=on, within=rules.REVIEW_AHEAD).filter(force=force)
-    rows = list(rows.select_related("mentor", "requirement__scheme", "approved_by"))
+    rows = {_subject(row): row for row in rows.select_related(*_IN_LETTERS)}
     if not rows:
         return 0
-    whom = told(force, {row.person_id for row in rows}, on)
+    whom = told(force, {row.person_id for row in rows.values()}, on)
     able = set(User.objects.able_to_sign_in(on=on).values_list("email", flat=True))
-    steps = ways.told([_gap(row, force) for row in rows], on=on)
-    wanted = [
-        letter
-        for row, known in zip(rows, steps, strict=True)
-        for letter in _letters(row, whom[row.person_id], able, known)
-    ]
-    return keep(force, wanted)
+    wanted = [one for row in rows.values() for one in _notices(row, whom[row.person_id], able)]
+    new = untold(force, wanted)
+    _write(new, rows, on)
+    return keep(force, new)
 
 
-def _gap(row, force):
-    return Gap(force=force, person_id=row.person_id, requirement_id=row.requirement_id)
+def _subject(row):
+    return f"dispensation:{row.pk}"
 
 
-def _letters(row, told_of, able, steps):
+def _notices(row, told_of, able):
+    """Without their text: most are owed already."""
     person, own, supervisors = told_of
     others = {*supervisors, *({row.approved_by.email} & able)} - {own}
-    about = {"force_id": row.force_id, "person": person, "subject": f"dispensation:{row.pk}"}
-    about |= {"step": f"review {row.review_on:%Y%m%d}", "title": reminders.TITLE, "is_daily": True}
+    common = {"force_id": row.force_id, "person": person, "is_daily": True}
+    common |= {"step": f"review {row.review_on:%Y%m%d}", "title": reminders.TITLE}
+    if own:
+        yield Notice(**common, subject=_subject(row), to=own)
+    for to in sorted(others):
+        yield Notice(**common, subject=f"{_subject(row)}{SUPERVISOR}", to=to)
+
+
+def _write(new, rows, on):
+    steps = ways_of(new, lambda subject: _gap(rows[subject]), on=on)
+    for notice in new:
+        subject = about(notice)
+        is_own = notice.subject == subject
+        whose = "Your dispensation" if is_own else f"Dispensation of {notice.person}"
+        notice.text = f"{whose} {_said(rows[subject], steps[subject])}"
+
+
+def _gap(row):
+    return Gap(force=row.force, person_id=row.person_id, requirement_id=row.requirement_id)
+
+
+def _said(row, steps):
     days = rules.Days(row.starts_on, row.review_on, row.ends_on)
     said = rules.said(row.requirement.scheme.code, days, mentor=str(row.mentor))
-    told = reminders.lines(said, link_to("dispensation", row.uuid), ways=steps)
-    if own:
-        yield Notice(**about, to=own, text=f"Your dispensation {told}")
-    for to in sorted(others):
-        yield Notice(**about, to=to, text=f"Dispensation of {person} {told}")
+    return reminders.lines(said, link_to("dispensation", row.uuid), ways=steps)

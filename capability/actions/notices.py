@@ -26,7 +26,8 @@ from capability.rules import reminders
 
 # What could not be sent for so long is told no more: a later step says it anew.
 WORTH_SENDING = timedelta(days=7)
-_SUPERVISOR = ":supervisor"
+# What the subject ends with where somebody else is told than the one whom it is about.
+SUPERVISOR = ":supervisor"
 _REFUSED = (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused)
 
 
@@ -139,17 +140,27 @@ def _notices(due, told):
     if own:
         yield Notice(**common, subject=due.subject, to=own)
     for to in others:
-        yield Notice(**common, subject=f"{due.subject}{_SUPERVISOR}", to=to)
+        yield Notice(**common, subject=f"{due.subject}{SUPERVISOR}", to=to)
 
 
 def _write(force, new, found, on):
-    """Each with the ways to close its gap, which are looked up for all at once."""
-    subjects = dict.fromkeys(notice.subject.removesuffix(_SUPERVISOR) for notice in new)
-    steps = ways.told([found[one].gap(force) for one in subjects], on=on)
-    known = dict(zip(subjects, steps, strict=True))
+    """Each with the ways to close its gap."""
+    steps = ways_of(new, lambda subject: found[subject].gap(force), on=on)
     for notice in new:
-        subject = notice.subject.removesuffix(_SUPERVISOR)
-        notice.text = _text(notice, found[subject], known[subject], on)
+        subject = about(notice)
+        notice.text = _text(notice, found[subject], steps[subject], on)
+
+
+def about(notice):
+    """Its subject, whoever is told."""
+    return notice.subject.removesuffix(SUPERVISOR)
+
+
+def ways_of(new, gap_of, *, on):
+    """By what they are about, the steps that close its gap, looked up for all at once."""
+    subjects = dict.fromkeys(about(notice) for notice in new)
+    steps = ways.told([gap_of(one) for one in subjects], on=on)
+    return dict(zip(subjects, steps, strict=True))
 
 
 def _text(notice, due, steps, on):
@@ -172,7 +183,7 @@ def untold(force, wanted):
     subjects = {notice.subject for notice in wanted}
     kept = Notice.objects.filter(force=force, subject__in=subjects).order_by()
     known = set(kept.values_list("subject", "step", "to"))
-    own = {(subject, step) for subject, step, _to in known if not subject.endswith(_SUPERVISOR)}
+    own = {(subject, step) for subject, step, _to in known if not subject.endswith(SUPERVISOR)}
     return [
         notice
         for notice in wanted

@@ -1,6 +1,6 @@
 """News of places on courses: owed to the person and to those who supervise them, each once."""
 
-from capability.actions.notices import link_to, told
+from capability.actions.notices import SUPERVISOR, link_to, told
 from capability.models import Notice
 from training.rules import news
 
@@ -66,4 +66,4 @@ def _letters(whom, subject, text):
     if own:
         yield {"subject": subject, "to": own, "text": f"For you: {text}"}
     for to in others:
-        yield {"subject": f"{subject}:supervisor", "to": to, "text": f"For {person}: {text}"}
+        yield {"subject": f"{subject}{SUPERVISOR}", "to": to, "text": f"For {person}: {text}"}

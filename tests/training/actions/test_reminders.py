@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from capability.access import AccessRole
 from capability.actions import dispensation_notices, notices
 from capability.actions import gaps as sweeping
 from capability.checks import CHECKS, Scope
@@ -17,6 +18,7 @@ from tests.factories.capability import (
     a_person,
     a_requirement,
     a_scheme,
+    a_user,
     an_accreditation,
 )
 from tests.factories.training import a_booking, a_course, a_portfolio, an_event
@@ -128,20 +130,47 @@ def test_a_night_asks_as_often_for_many_as_for_few(northshire, yearly):
     assert sum(len(told_of(notice.text)) >= 1 for notice in Notice.objects.all()) == 20
 
 
+def ways_looked_up(owe, force):
+    """How many letters a night owes, and whether it looks for dates of courses."""
+    with CaptureQueriesContext(connection) as queries:
+        owed = owe(force, on=TODAY)
+    return owed, "training_event" in str(queries.captured_queries)
+
+
 def test_what_is_owed_already_is_not_looked_at_again(northshire, yearly):
     ending(northshire, yearly, days=20, email=OWN)
-    asked = []
-    for _night in range(2):
-        with CaptureQueriesContext(connection) as queries:
-            notices.owe(northshire, on=TODAY)
-        asked.append("training_event" in str(queries.captured_queries))
-    assert asked == [True, False]
+    nights = [ways_looked_up(notices.owe, northshire) for _night in range(2)]
+    assert nights == [(1, True), (0, False)]
 
 
-def test_a_review_of_a_dispensation_tells_the_ways_too(northshire, training_lead, yearly):
+@pytest.fixture
+def bent(northshire, investigations, training_lead, yearly):
+    """A dispensation to be reviewed today."""
     rule = a_requirement(yearly, a_case_group("SERIOUS", force=northshire), force=northshire)
-    bent = {"starts_on": TODAY, "review_on": TODAY, "ends_on": SOON}
-    a_dispensation(a_person(northshire, email=OWN), rule, by=training_lead, **bent)
+    person = a_person(northshire, unit=investigations, email=OWN)
+    days = {"starts_on": TODAY, "review_on": TODAY, "ends_on": SOON}
+    return a_dispensation(person, rule, by=training_lead, **days)
+
+
+def test_nor_are_the_ways_of_a_dispensation_whose_review_is_told(
+    northshire, bent, sergeant, training_lead
+):
+    nights = [ways_looked_up(dispensation_notices.owe, northshire) for _night in range(2)]
+    assert nights == [(3, True), (0, False)]
+    told = {notice.to: len(told_of(notice.text)) for notice in Notice.objects.all()}
+    assert told == {OWN: 1, sergeant.email: 1, training_lead.email: 1}
+
+
+def test_who_supervises_since_is_told_of_a_dispensation_with_its_ways(
+    northshire, bent, training_lead, investigations
+):
+    dispensation_notices.owe(northshire, on=TODAY)
+    newer = a_user("newer@northshire.example", AccessRole.SUPERVISOR, investigations)
+    assert ways_looked_up(dispensation_notices.owe, northshire) == (1, True)
+    assert len(told_of(Notice.objects.get(to=newer.email).text)) == 1
+
+
+def test_a_review_of_a_dispensation_tells_the_ways_too(northshire, bent):
     dispensation_notices.owe(northshire, on=TODAY)
     (told,) = told_of(Notice.objects.get(to=OWN).text)
     assert told.startswith(f"{WAYS}: Once more, {SOON.day} {SOON:%B %Y}, at Northside")
