@@ -40,12 +40,14 @@ class Entry(NamedTuple):
     """`pages` are the names of the pages on which the entry is marked as the one that is open.
 
     Without a power it is for everybody; `of_forces` are for whoever has the power over a whole one.
+    What `keeps_filters` shows the same rows as the page beside it, and is narrowed as that one is.
     """
 
     label: str
     pages: tuple[str, ...]
     power: Power | None
     of_forces: bool = False
+    keeps_filters: bool = False
 
 
 PERSON_TABS = (
@@ -83,7 +85,7 @@ UNIT_TABS = (
     Entry("The unit", ("unit",), SEE_PEOPLE),
     Entry("Who holds what", ("team",), SEE_PEOPLE),
     Entry("As a picture", ("team-picture",), SEE_FIGURES),
-    Entry("On paper", ("team-paper",), SEE_PEOPLE),
+    Entry("On paper", ("team-paper",), SEE_PEOPLE, keeps_filters=True),
 )
 UNITS = (
     *("units", "unit-history", "team-cover", "team-call-outs"),
@@ -196,4 +198,5 @@ def _link(entry, here, *args):
         "label": entry.label,
         "url": reverse(entry.pages[0], args=args),
         "is_here": here in entry.pages,
+        "keeps_filters": entry.keeps_filters,
     }

@@ -1,5 +1,7 @@
 """A team as a matrix: its people against what is required of them, as page, file or paper."""
 
+from urllib.parse import urlencode
+
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,6 +31,7 @@ def team(request, unit):
     """People a page at a time; the lines under them are of all pages."""
     context = _asked(request, unit)
     context["page"] = page_of(context["matrix"].rows, request)
+    context["filtered"] = _filtered(request)
     return render(request, "capability/team.html", context)
 
 
@@ -64,6 +67,17 @@ def _asked(request, unit):
     context = {"unit": unit, "form": asked.form, "day": day, "matrix": asked.matrix(unit)}
     context["feed_ages"] = feeds.ages(request.user, *FEEDS, on=day.today)
     return context
+
+
+def _filtered(request):
+    """What the address asks for, but for the page and what is left empty."""
+    asked = [
+        (name, value)
+        for name, values in request.GET.lists()
+        for value in values
+        if value and name != "page"
+    ]
+    return f"?{urlencode(asked)}" if asked else ""
 
 
 def _file(request, unit, form):

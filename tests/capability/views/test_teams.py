@@ -1,6 +1,6 @@
 import csv
 import re
-from html import unescape
+from html import escape, unescape
 from io import BytesIO
 
 import pytest
@@ -12,6 +12,7 @@ from tests.factories.capability import a_person, a_unit
 from tests.factories.teams import a_team
 
 ON = {"as_of": "2026-11-22"}
+WHOLE = "subtree=true&as_of=2026-11-22"
 
 
 @pytest.fixture
@@ -84,8 +85,26 @@ def tab(told, name):
 def test_the_tabs_ask_about_the_same_people(page, team):
     paper = reverse("team-paper", args=[team.unit.uuid])
     assert tab(page(), "On paper") == f"{paper}?as_of=2026-11-22"
-    for shown in (page(subtree="true"), page("team-picture")):
-        assert tab(shown, "On paper") == f"{paper}?subtree=true&as_of=2026-11-22"
+    for name, asked in (("team", "as_of=2026-11-22&subtree=true"), ("team-picture", WHOLE)):
+        assert tab(page(name, subtree="true"), "On paper") == f"{paper}?{asked}"
+    assert tab(page(subtree="true"), "As a picture").endswith(f"?{WHOLE}")
+
+
+def test_the_tab_on_paper_keeps_what_narrows_the_matrix(page, team):
+    asked = {"state": "current", "scheme": ["PIP2", "SSAIDP"], "role": "DET"}
+    told = page(**asked, need="", page="1")
+    narrowed = "?as_of=2026-11-22&state=current&scheme=PIP2&scheme=SSAIDP&role=DET"
+    paper = reverse("team-paper", args=[team.unit.uuid]) + narrowed
+    assert tab(told, "On paper") == paper
+    assert f'href="{escape(paper)}">My team on paper<' in told.text
+    assert tab(told, "The unit").endswith("/?as_of=2026-11-22")
+
+
+def test_an_address_that_asks_for_nothing_is_left_so(client, page, team):
+    paper = reverse("team-paper", args=[team.unit.uuid])
+    page()
+    told = client.get(reverse("team", args=[team.unit.uuid]), {"state": ""})
+    assert tab(told, "On paper") == paper
 
 
 def test_the_way_back_from_paper_leads_to_what_it_was_made_of(page, team):
