@@ -1,5 +1,6 @@
 """What a course needs first, by the scheme's prerequisites and by its own needs, on a day."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
@@ -8,7 +9,7 @@ from capability.checks.holding import lacks, prerequisites
 from capability.checks.standing import best_cycle
 from capability.models import Person, Scheme
 from capability.models.lookup import below
-from training.models import CourseNeed
+from training.models import CourseNeed, Event
 
 
 def unmet(scope, *, on):
@@ -30,13 +31,34 @@ def lacking(course, people, *, on):
     return missing
 
 
+def lacking_by_event(course, events, people):
+    """The same by event (ids) of the course, on the first day of each, in one query for all."""
+    first_day, scope = OuterRef("starts_on"), Scope(course.force)
+    person = OuterRef(OuterRef(OuterRef("pk")))
+    short = lacks(scope, person=person, scheme=OuterRef("pk"), on=below(first_day))
+    codes = ArraySubquery(_needed(scope, course, first_day).filter(short).values("code"))
+    dates = Event.objects.filter(force=course.force_id, pk__in=events).order_by()
+    found = ArraySubquery(dates.values(json=JSONObject(event="pk", lacks=codes)))
+    rows = Person.objects.filter(force=course.force_id, pk__in=people).order_by()
+    missing = {event: {} for event in events}
+    for person, told in rows.values_list("pk", found):
+        for one in told:
+            if one["lacks"]:
+                missing[one["event"]][person] = one["lacks"]
+    return missing
+
+
 def needed(course, *, on):
     """Codes, by id, of the schemes to be held on the first day of the course, if it is that one."""
-    first = prerequisites(Scope(course.force), scheme=course.scheme_id, on=on).order_by()
+    return dict(_needed(Scope(course.force), course, on).values_list("pk", "code"))
+
+
+def _needed(scope, course, on):
+    first = prerequisites(scope, scheme=course.scheme_id, on=below(on)).order_by()
     rows = Scheme.objects.filter(
         Q(pk__in=first.values("needs")) | Q(pk__in=course.needs.order_by().values("scheme"))
     )
-    return dict(rows.order_by("code").values_list("pk", "code"))
+    return rows.order_by("code")
 
 
 def on_record(scope, *, on):

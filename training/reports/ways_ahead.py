@@ -1,6 +1,6 @@
 """What lies between people and the schemes that they lack, for many at once.
 
-However many people a night's mail is for: a few queries, and a few for each date of a course.
+However many people a night's mail is for: a few queries, and one for each course.
 Where an award runs out, what is lacking on the day after its last is looked at.
 """
 
@@ -15,7 +15,7 @@ from capability.checks.holding import all_prerequisites, begun, lacks
 from capability.checks.thresholds import DaysAfter
 from capability.models import Accreditation, Person
 from capability.rules.explanations import Cure
-from training.checks.needs import lacking
+from training.checks.needs import lacking_by_event
 from training.models import Booking, Effect, Event
 from training.rules import ways as words
 from training.rules.bookings import HOLDS_A_SEAT
@@ -181,11 +181,12 @@ def _helps(event, way, mine):
 
 def _short(shown):
     """By event and person, codes of what is lacking on its first day."""
-    whom = defaultdict(set)
-    for one, events in shown.items():
-        for event in events:
-            whom[event].add(one.person)
-    return {
-        event.pk: lacking(event.course, people, on=event.starts_on)
-        for event, people in whom.items()
-    }
+    events, people = defaultdict(set), defaultdict(set)
+    for one, own in shown.items():
+        for event in own:
+            events[event.course].add(event.pk)
+            people[event.course].add(one.person)
+    short = {}
+    for course, dates in events.items():
+        short |= lacking_by_event(course, dates, people[course])
+    return short

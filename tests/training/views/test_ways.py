@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,6 +26,7 @@ from tests.factories.capability import (
 )
 from tests.factories.training import a_booking, a_course, an_event
 from training.models import Effect
+from training.reports import ways
 from training.rules.bookings import Step
 
 TODAY = timezone.localdate()
@@ -123,6 +126,23 @@ def test_they_are_for_whoever_sees_courses_and_of_today(
     assert "Ways to close" not in text(page(client, allocator, okafor))
     assert "Ways to close" in text(page(client, training_lead, okafor))
     assert "Ways to close" not in text(page(client, training_lead, okafor, as_of="2199-01-01"))
+
+
+def test_five_dates_of_a_course_ask_no_more_than_one(
+    client, training_lead, okafor, course, django_assert_num_queries
+):
+    """An award that ends between them is lacking from then on."""
+    okafor.accreditations.update(valid_to=SOON + timedelta(days=2))
+    an_event(course, SOON)
+    page(client, training_lead, okafor)
+    gap = Gap.objects.select_related("force").get()
+    with CaptureQueriesContext(connection) as asked:
+        ways.dates([gap], on=TODAY)
+    for later in range(1, 5):
+        an_event(course, SOON + timedelta(days=later))
+    with django_assert_num_queries(len(asked)):
+        (found,) = ways.dates([gap], on=TODAY)
+    assert [date.lacks for date in found.content["dates"]] == [[], [], [], ["FIRST"], ["FIRST"]]
 
 
 def test_another_forces_dates_are_not_offered(client, training_lead, okafor, special, stranger):
