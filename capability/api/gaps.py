@@ -56,7 +56,7 @@ def _place(item):
 
 
 def _steps(gap, user, day):
-    return [asdict(step) for one in ways.told(gap, user, day) for step in one.steps]
+    return [asdict(step) for one in ways.shown(gap, user, day) for step in one.steps]
 
 
 def _plain(row):

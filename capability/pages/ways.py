@@ -3,6 +3,6 @@
 from capability.checks import ways
 
 
-def told(gap, user, day):
+def shown(gap, user, day):
     """What can be done is told of today alone."""
     return ways.found(gap, user, on=day.today) if day.is_today else []

@@ -76,7 +76,7 @@ def gap(request, gap):
         "day": day,
         "form": asked.form,
         "abouts": abouts.abouts(gap, request.user),
-        "ways": ways.told(gap, request.user, day),
+        "ways": ways.shown(gap, request.user, day),
         "back": came_from(request, reverse("gaps") + day.query),
     }
     context["in_history"] = _in_history(gap, context["gap"], origin)

@@ -11,7 +11,7 @@ from capability.checks.thresholds import Limit, threshold
 from capability.checks.ties import others
 from capability.models import Accreditation, Scheme
 from capability.models.days import covers_from_start
-from training.checks.steps import to_judge
+from training.checks.steps import still_to_judge
 from training.models import Assessor, Judgement, Portfolio, Sample, qualified
 from training.rules import explanations_of_portfolios as explanations
 from training.rules.assessors import ASSESS
@@ -231,7 +231,7 @@ def _assigned(scope, on):
     assessors.
     """
     rows = Portfolio.objects.filter(force=scope.force, assessor__isnull=False)
-    return to_judge(rows, scope, on)
+    return still_to_judge(rows, scope, on)
 
 
 def _agreed(scope, on):

@@ -25,7 +25,7 @@ from capability.models import Accreditation, Scheme, Service
 from capability.models.accreditations import is_begun
 from capability.models.days import covers_from_start
 from capability.rules.severities import Severity
-from training.checks.steps import day_of_last_step, last_step, to_judge
+from training.checks.steps import day_of_last_step, last_step, still_to_judge
 from training.models import ClockStop, Extension, Judgement, Portfolio, PortfolioEvidence
 from training.rules import explanations_of_portfolios as explanations
 
@@ -141,7 +141,7 @@ class PortfolioWithoutAssessor(Check):
 
 def to_assess(scope, on):
     """Portfolios still to be judged, of people in service, with their key."""
-    return to_judge(scope.of(Portfolio), scope, on).annotate(
+    return still_to_judge(scope.of(Portfolio), scope, on).annotate(
         subject=subject("portfolio"), scheme_id=F("programme__scheme")
     )
 

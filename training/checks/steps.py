@@ -8,7 +8,7 @@ from training.models import Portfolio
 from training.rules.portfolios import TO_ASSESS, UNDER_WAY, Step
 
 
-def to_judge(portfolios, scope, on):
+def still_to_judge(portfolios, scope, on):
     """Of these those that were still to be judged, of people in service."""
     return _at(TO_ASSESS, portfolios, scope, on)
 
