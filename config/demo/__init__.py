@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from capability.models import Force
+from capability.models import Force, User
 from config.demo import cpd, log_ins
 from config.demo.force import plan
 from config.demo.nights import live_through
@@ -39,8 +39,7 @@ def make_up(people, seed, on, say):
     ):
         say(f"Making up {force[1]}: {size} people.")
         planned = plan(*force, people=size, seed=seed, on=on)
-        live_through(planned, seats, _NIGHTS[force], on=on)
-    officer = log_ins.seat_officer(Force.objects.get(code=MAIN[0]))
-    cpd.enter_own(officer, on=on)
+        live_through(planned, seats, _NIGHTS[force], on=on, has_officer=force is MAIN)
+    cpd.enter_own(User.objects.get(email=log_ins.OFFICER), on=on)
     log_ins.seat_judges(Force.objects.get(code=MAIN[0]), on=on)
     say(f"Made up in {time.monotonic() - began:.0f} seconds.")

@@ -7,7 +7,7 @@ from random import Random
 from capability.models import Person
 from config.demo.days import ago
 from training.actions import cpd, cpd_records
-from training.models import Kind
+from training.models import Kind, PlanAim
 
 # (title, hours, kind), as a learning system has them.
 _DONE = (
@@ -21,7 +21,7 @@ _DONE = (
 )
 _MOST = 5
 _DAYS = 500
-# Entered by the officer, who waits for someone to verify it.
+# Entered by the officer towards an aim, who waits for someone to verify it.
 _OWN = (
     (3, "Planned an interview with a colleague", "2", Kind.WORKPLACE, "Agree the breaks before."),
     (12, "Watched a hearing at the Crown Court", "3.5", Kind.INFORMAL, ""),
@@ -41,9 +41,10 @@ def bring_in(force, *, on):
 
 
 def enter_own(user, *, on):
+    towards = {"aim": PlanAim.objects.open_of(user.person).first()}
     for days, title, hours, kind, reflection in _OWN:
         facts = {"title": title, "hours": Decimal(hours), "kind": kind, "reflection": reflection}
-        cpd.log(user.person, {"done_on": ago(on, days)} | facts, by=user)
+        cpd.log(user.person, {"done_on": ago(on, days)} | facts | towards, by=user)
 
 
 def _of_one(rng, on):

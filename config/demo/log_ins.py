@@ -102,7 +102,6 @@ def seat_officer(force):
     user.person = person
     user.set_password(PASSWORD)
     user.save(update_fields=["person", "password"])
-    return user
 
 
 def seat_judges(force, *, on):

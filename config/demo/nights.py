@@ -12,6 +12,7 @@ from config.demo import (
     codes,
     courses,
     cpd,
+    development_plans,
     dispensations,
     duties,
     evaluations,
@@ -20,12 +21,13 @@ from config.demo import (
     portfolios,
     probations,
     requirements,
+    reviews,
 )
 from config.demo.days import ago, moment
 from config.demo.register import Register
 
 
-def live_through(plan, seats, nights, *, on):
+def live_through(plan, seats, nights, *, on, has_officer=False):
     """Write the plan as it became known; `nights` are days ago, longest ago first."""
     first = ago(on, nights[0])
     with clock.showing(moment(first)):
@@ -45,6 +47,9 @@ def live_through(plan, seats, nights, *, on):
             with clock.showing(moment(on)), pghistory.context(user=user.pk):
                 oversight.oversee(force, plan, known, on=on)
                 _bring_in_the_rest(force, user, on)
+                if has_officer:
+                    log_ins.seat_officer(force)
+                _look_ahead(force, user, on)
         _spend(register, force, user, ago(on, days))
     with clock.showing(moment(on)), pghistory.context(user=user.pk):
         dispensations.bend(force, user, on=on)
@@ -59,6 +64,12 @@ def _bring_in_the_rest(force, user, on):
     courses.bring_in(force, on=on)
     evaluations.bring_in(force, on=on)
     portfolios.bring_in(force, user, on=on)
+
+
+def _look_ahead(force, user, on):
+    """What is agreed with people, whoever signs in among them."""
+    development_plans.bring_in(force, user, on=on)
+    reviews.bring_in(force, on=on)
 
 
 def _spend(register, force, user, night):

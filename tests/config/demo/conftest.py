@@ -3,7 +3,9 @@ from datetime import date
 import pytest
 
 from config.demo import force
+from tests.capability.checks.conftest import found, led, rape
 
+__all__ = ["found", "led", "rape"]
 ON = date(2025, 6, 30)
 
 

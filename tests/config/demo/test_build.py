@@ -29,9 +29,10 @@ from capability.rules.london import noon_in_london
 from capability.rules.states import State
 from config import demo
 from config.demo.log_ins import OFFICER, PASSWORD
+from training import models
 from training.actions.judging import units_left
 from training.models import Booking, Course, CourseReview, CpdEntry, CpdSource, Looked, Portfolio
-from training.reports import evaluations
+from training.reports import evaluations, team_tasks
 from training.reports.bottleneck import Bottleneck
 from training.rules.portfolios import Step
 
@@ -209,9 +210,10 @@ def test_an_assessor_and_a_quality_assurer_have_something_to_do(northshire):
     assert own.to_sample_by(sampler).filter(step=Step.ASSESSED).exists()
 
 
-def test_a_supervisor_has_portfolios_to_countersign(northshire):
+def test_a_supervisor_has_portfolios_to_countersign_and_reviews_to_sign(northshire):
     sergeant = User.objects.get(email="sergeant@northshire.example")
     assert Portfolio.objects.to_countersign_by(sergeant).exists()
+    assert team_tasks.KINDS["signatures"].rows(sergeant, ON).exists()
 
 
 def test_dispensations_cover_some_gaps_and_some_have_ended(northshire):
@@ -274,6 +276,19 @@ def test_most_people_have_cpd_and_the_officer_entered_some(northshire):
     own = CpdEntry.objects.filter(source=CpdSource.OWN, verified_on=None)
     assert set(own.values_list("person__user__email", flat=True)) == {OFFICER}
     assert own.count() == 2
+    [aim] = models.PlanAim.objects.filter(cpd_entries__in=own).distinct()
+    assert aim.plan.person.user.email == OFFICER
+
+
+def test_most_have_a_plan_a_yearly_review_and_an_answer(northshire):
+    found = Gap.objects.still_open().filter(force=northshire)
+    for code, kept in (
+        ("plan-missing", models.DevelopmentPlan),
+        ("yearly-review-missing", models.YearlyReview),
+        ("case-review-unanswered", models.CaseReview),
+    ):
+        lacking = found.filter(check_code=code).count()
+        assert 0 < lacking < kept.objects.filter(force=northshire).count() / 6
 
 
 def test_specialists_are_on_duty_by_day(northshire):
