@@ -8,7 +8,8 @@ from training.actions.working import locked, refuse_unless, work
 from training.models import Judgement, Sample, qualified
 from training.rules.portfolios import TO_ASSESS, UNDER_WAY, Step
 
-ROLES = ("tutor", "mentor", "assessor", "iqa")
+HELPERS = ("tutor", "mentor")
+ROLES = (*HELPERS, "assessor", "iqa")
 
 
 def assign(portfolio, people, on, *, by, reason):
@@ -69,6 +70,9 @@ def _serves(person, on):
 def _refuse_unfit(own, changed, on):
     if any(one.force_id != own.force_id for one in changed.values() if one):
         raise Refused("Whoever takes part belongs to the candidate's force.")
+    for helper in filter(None, map(changed.get, HELPERS)):
+        if not _serves(helper, on):
+            raise Refused(f"{helper} is not in service on {day(on)}, and so can't help with it.")
     if "assessor" in changed:
         _refuse_assessor(own, changed["assessor"], on)
     if changed.get("iqa"):

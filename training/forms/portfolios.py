@@ -76,7 +76,7 @@ def _programme(programme):
 
 
 class AssignForm(DatedActForm):
-    """Whoever serves and is qualified on that day; for tutor and mentor anybody, by reference."""
+    """Whoever serves on that day and is qualified; for tutor and mentor anybody, by reference."""
 
     tutor = forms.CharField(
         label="Tutor or coach, by person reference", max_length=40, required=False

@@ -23,6 +23,17 @@ def test_whoever_has_left_is_not_assigned(request, portfolio, training_lead, ref
     assert getattr(stands(portfolio)[0], role) == person
 
 
+@pytest.mark.parametrize("role", ["tutor", "mentor"])
+def test_whoever_has_left_does_not_help(assessor, portfolio, training_lead, refused, role):
+    assessor.person.services.update(left_on=DAY)
+    how = {"by": training_lead, **HOW}
+    told = refused(assigning.assign, portfolio, {role: assessor.person}, AFTER, **how)
+    gone = f"{assessor.person} is not in service on 3 June 2025, and so can't help with it."
+    assert told == gone
+    assigning.assign(portfolio, {role: assessor.person}, DAY, **how)
+    assert getattr(stands(portfolio)[0], role) == assessor.person
+
+
 def test_whoever_has_left_does_not_judge(submitted, assessor, refused):
     assessor.person.services.update(left_on=DAY)
     unit = submitted.programme.units.first()
