@@ -1,6 +1,6 @@
 """What training holds on a person, as parts of their own record, and what can be contested."""
 
-from django.db.models import F, TextField, Value
+from django.db.models import CharField, F, TextField, Value
 from django.db.models.functions import Cast, Concat
 
 from capability.actions import disputes
@@ -32,7 +32,7 @@ from training.models import (
 named.join(
     {
         Course: F("name"),
-        Event: Concat("course__name", Value(", "), Cast("starts_on", TextField())),
+        Event: Concat("course__name", Value(", "), Cast("starts_on", CharField())),
         Programme: F("name"),
         ProgrammeUnit: F("name"),
         Portfolio: F("programme__name"),

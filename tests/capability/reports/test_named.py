@@ -1,0 +1,19 @@
+import pytest
+
+from capability.reports.named import WORDS, Named
+from tests.factories.training import a_course, an_event
+from training.models import Event
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", WORDS, ids=lambda model: model._meta.label)
+def test_rows_of_every_kind_are_asked_what_they_are_called(model):
+    assert Named({model: [0]}).words(model, 0) == "no longer on record"
+
+
+def test_kinds_are_asked_together(northshire):
+    course = a_course(northshire)
+    event = an_event(course)
+    found = Named({Event: [event.pk], type(course): [course.pk]})
+    assert found.words(type(course), course.pk) == "Sexual offences investigation"
+    assert found.words(Event, event.pk) == "Sexual offences investigation, 2027-03-01"
