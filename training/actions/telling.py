@@ -7,36 +7,35 @@ from training.rules import news
 
 def offered(act, event, bookings, *, on):
     step = f"offered {act.pk}"
-    _owe(event, [(row, step, news.offered(event, row.answer_by)) for row in bookings], on)
+    _owe(act, [(row, step, news.offered(event, row.answer_by)) for row in bookings], on)
 
 
 def confirmed(act, booking, *, on):
     """Nothing of what is over: it is only put on record."""
     event = booking.event
     if event.ends_on >= on:
-        _owe(event, [(booking, f"confirmed {act.pk}", news.confirmed(event))], on)
+        _owe(act, [(booking, f"confirmed {act.pk}", news.confirmed(event))], on)
 
 
 def changed(act, event, bookings, *, on):
     """How whoever has a place joins it."""
-    _owe(event, [(row, f"changed {act.pk}", news.changed(event)) for row in bookings], on)
+    _owe(act, [(row, f"changed {act.pk}", news.changed(event)) for row in bookings], on)
 
 
 def moved(act, event, was, bookings, *, on):
     """`was` is the first day that no longer stands."""
-    _owe(event, [(row, f"moved {act.pk}", news.moved(event, was)) for row in bookings], on)
+    _owe(act, [(row, f"moved {act.pk}", news.moved(event, was)) for row in bookings], on)
 
 
 def called_off(act, event, bookings, instead, *, on):
     """`instead` is the course's next event or None."""
     text = news.called_off(event.course, event.starts_on, instead)
-    _owe(event, [(row, f"called-off {act.pk}", text) for row in bookings], on)
+    _owe(act, [(row, f"called-off {act.pk}", text) for row in bookings], on)
 
 
 def undone(act, bookings, *, on):
     """How each stands now, of whatever it was told before."""
-    told_of = [(row, f"undone {act.pk}", news.undone(row, on=on)) for row in bookings]
-    Notice.objects.bulk_create(letters(act.force, told_of, on=on), ignore_conflicts=True)
+    _owe(act, [(row, f"undone {act.pk}", news.undone(row, on=on)) for row in bookings], on)
 
 
 def letters(force, told_of, *, on, is_daily=False):
@@ -56,8 +55,8 @@ def letters(force, told_of, *, on, is_daily=False):
     ]
 
 
-def _owe(event, told_of, on):
-    Notice.objects.bulk_create(letters(event.force, told_of, on=on), ignore_conflicts=True)
+def _owe(act, told_of, on):
+    Notice.objects.bulk_create(letters(act.force, told_of, on=on), ignore_conflicts=True)
 
 
 def _letters(whom, subject, text):

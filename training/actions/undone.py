@@ -16,8 +16,8 @@ def owe(undo, traced):
         Q(pk__in=bookings) | Q(event__in=events), event__ends_on__gte=on
     )
     waiting = Booking.objects.filter(pk__in=bookings, step=Step.APPROVED)
-    stand = Booking.objects.filter(Q(pk__in=places.values("pk")) | Q(pk__in=waiting.values("pk")))
-    telling.undone(undo, stand.select_related("course", "event__course").order_by("pk"), on=on)
+    stand = (places | waiting).select_related("course", "event__course").order_by("pk")
+    telling.undone(undo, stand, on=on)
 
 
 def _ids(traced, model):
