@@ -153,6 +153,13 @@ def test_a_load_is_undone_and_says_so(client, training_lead, batch):
     assert rows(client.get(reverse("batches")))[0][0] == "People from hr.csv Undone"
 
 
+def test_undoing_a_load_mails_nobody_and_says_so(client, training_lead, batch):
+    client.force_login(training_lead)
+    page = text(client.get(reverse("batch-undo", args=[batch.uuid])))
+    assert "You can undo the undoing. Nobody is mailed." in page
+    assert "is told by mail" not in page
+
+
 def test_whoever_sees_imports_may_not_undo_them(client, northshire, batch):
     auditor = a_user("auditor@northshire.example", "auditor", northshire.root_unit)
     client.force_login(auditor)
