@@ -34,6 +34,12 @@ def add_months(day: date, months: int) -> date:
     return _real_day(year, month, day.day)
 
 
+def full_months(first: date, last: date) -> int:
+    """The most months that, added to the first day, do not pass the last."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months if add_months(first, months) <= last else months - 1
+
+
 class Counted(NamedTuple):
     """So many months from that day on: renewals add months and keep the day, so no date drifts."""
 

@@ -60,8 +60,8 @@ def test_the_person_and_the_nearest_supervisor_are_told(northshire, sergeant, aw
     }
     bodies = "".join(letter.body for letter in mail.outbox)
     page = f"\n  http://127.0.0.1:8000/people/{award.person.uuid}/\n"
-    assert f"- Your YEARLY: last good day 30 August 2024, in 3 months{page}" in bodies
-    whose = "- YEARLY of Ada Okafor (77): last good day 30 August 2024, in 3 months"
+    assert f"- Your YEARLY: last good day 30 August 2024, in 90 days{page}" in bodies
+    whose = "- YEARLY of Ada Okafor (77): last good day 30 August 2024, in 90 days"
     assert f"{whose}{page}" in bodies
 
 

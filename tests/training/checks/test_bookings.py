@@ -116,7 +116,7 @@ def test_a_lost_place_is_made_good_within_sixty_days(found, told, lost):
     assert found(LOST) == set()
     assert found(LOST, on=DAY + ONE) == lost_key(lost)
     assert told(LOST, on=DAY + ONE).found == [
-        "Not met: Lost on 2 April 2024 to caseload, 2 months ago"
+        "Not met: Lost on 2 April 2024 to caseload, 61 days ago"
     ]
     assert found(LOST, on=DAY + 305 * ONE) == lost_key(lost)
     assert found(LOST, on=DAY + 306 * ONE) == set()

@@ -130,7 +130,7 @@ def test_it_stalls_when_nothing_comes_for_60_days(found, told, portfolio):
     assert found("portfolio-stalled", on=days(60)) == set()
     assert found("portfolio-stalled", on=days(61)) == of(portfolio)
     said = told("portfolio-stalled", on=days(61))
-    assert said.summary == "Nothing has been added to the PIP2 portfolio for 2 months"
+    assert said.summary == "Nothing has been added to the PIP2 portfolio for 61 days"
     assert said.found == ["Not met: Last evidence, decision or submission 10 March 2025"]
 
 
