@@ -64,6 +64,18 @@ class MatrixFilter(TeamFilter):
         self.form.fields["subtree"].widget.choices = under
         return matrix
 
+    @property
+    def narrowed(self):
+        """Each filter that is set: its label, and what is chosen in words."""
+        told = {name: self._told(name) for name in ("scheme", "role", "state", "need")}
+        return [(self.form[name].label, words) for name, words in told.items() if words]
+
+    def _told(self, name):
+        chosen = self._chosen(name) or ()
+        codes = [chosen] if isinstance(chosen, str) else chosen
+        labels = dict(self.form.fields[name].choices)
+        return " or ".join(labels.get(code, code) for code in codes)
+
     def _offer(self, name, codes):
         """What the team has, and what is chosen though it has not."""
         chosen = self._chosen(name) or []

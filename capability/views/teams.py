@@ -65,6 +65,7 @@ def _asked(request, unit):
     day = days.asked(asked)
     unit = get_object_or_404(visible.select_related("force"), uuid=unit)
     context = {"unit": unit, "form": asked.form, "day": day, "matrix": asked.matrix(unit)}
+    context["narrowed"] = asked.narrowed
     context["feed_ages"] = feeds.ages(request.user, *FEEDS, on=day.today)
     return context
 

@@ -127,6 +127,24 @@ def test_on_paper_it_is_marked_and_says_when_it_was_read(page):
     assert "◔ Portfolio overdue since 14 Jan 2026 ! short" in told
 
 
+def test_paper_says_what_narrows_it(page):
+    told = text(page("team-paper", state=["current", "due"], role="DET", need="held"))
+    assert "1 of 3 listed. Role: DET; State: Current or Due" in told
+    assert "What is required: Required and held." in told
+    assert "listed" not in text(page("team-paper"))
+
+
+def test_paper_with_nobody_on_it_says_so(page):
+    told = text(page("team-paper", role="NONE"))
+    assert "0 of 3 listed. Role: NONE. Nobody here fits these filters on this day." in told
+
+
+def test_paper_of_filters_without_sense_says_that_it_has_everybody(page):
+    told = page("team-paper", state="excellent")
+    assert "made no sense and narrow nothing: everybody is listed" in text(told)
+    assert len(rows(told)) == 3
+
+
 def test_a_file_has_what_the_page_has(page):
     asked = {"scheme": "PIP2", "need": "required"}
     answer = page("team-csv", **asked)
