@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import F, Value
+from django.db.models import CharField, F, Func, Value
 from django.db.models.functions import Concat, JSONObject, Trim
 
 from capability.models import (
@@ -50,6 +50,12 @@ def join(words):
     """What rows of a higher app are called: an expression by model."""
     WORDS.update(words)
     _MODELS.update({model._meta.label: model for model in words})
+
+
+def in_words(column):
+    """A day of a row as `rules.words.day` has it: 1 March 2027."""
+    form = Value("FMDD FMMonth YYYY")
+    return Func(column, form, function="to_char", output_field=CharField())
 
 
 class Named:

@@ -4,6 +4,7 @@ from django.db.models import Count, F, Q
 from capability.models import Force, Scheme
 from capability.models.days import Dated, DatedQuerySet, PubliclyNamed, ends_after_start
 from capability.models.history import tracked
+from capability.rules.words import day
 from training.access import SEE_COURSES
 from training.models.seats import PLACES_ARE_ENOUGH
 from training.rules.bookings import HOLDS_A_SEAT
@@ -190,4 +191,4 @@ class Event(PubliclyNamed):
         triggers = [PLACES_ARE_ENOUGH]
 
     def __str__(self):
-        return f"{self.course} from {self.starts_on}"
+        return f"{self.course} from {day(self.starts_on)}"

@@ -4,6 +4,7 @@ from django.db.models import Q
 from capability.models import Case, Force, Gap, Person, Requirement
 from capability.models.days import PubliclyNamed
 from capability.models.history import tracked
+from capability.rules.words import day
 from training.models.bookings import AboutPeopleQuerySet
 from training.models.signatures import has_its_day
 from training.models.towards import A_PLAN_MOVES_WITH_ITS_CPD
@@ -39,7 +40,7 @@ class DevelopmentPlan(PubliclyNamed):
         triggers = [A_PLAN_MOVES_WITH_ITS_CPD]
 
     def __str__(self):
-        return f"plan of {self.agreed_on}"
+        return f"plan of {day(self.agreed_on)}"
 
 
 class CaseReviewOutcome(models.TextChoices):
@@ -70,7 +71,7 @@ class CaseReview(PubliclyNamed):
         ]
 
     def __str__(self):
-        return f"review of {self.reviewed_on}"
+        return f"review of {day(self.reviewed_on)}"
 
 
 class PlanAimQuerySet(models.QuerySet):
@@ -173,7 +174,7 @@ class PlanReview(PubliclyNamed):
         ]
 
     def __str__(self):
-        return f"review of {self.held_on}"
+        return f"review of {day(self.held_on)}"
 
     @property
     def is_signed(self):
@@ -202,4 +203,4 @@ class YearlyReview(PubliclyNamed):
         ]
 
     def __str__(self):
-        return f"of {self.held_on}"
+        return f"of {day(self.held_on)}"

@@ -1,7 +1,7 @@
 """What training holds on a person, as parts of their own record, and what can be contested."""
 
-from django.db.models import CharField, F, TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import F, Value
+from django.db.models.functions import Concat
 
 from capability.actions import disputes
 from capability.actions.disputes import Contestable
@@ -32,13 +32,13 @@ from training.models import (
 named.join(
     {
         Course: F("name"),
-        Event: Concat("course__name", Value(", "), Cast("starts_on", CharField())),
+        Event: Concat("course__name", Value(" from "), named.in_words("starts_on")),
         Programme: F("name"),
         ProgrammeUnit: F("name"),
         Portfolio: F("programme__name"),
-        DevelopmentPlan: Cast("agreed_on", TextField()),
+        DevelopmentPlan: Concat(Value("plan of "), named.in_words("agreed_on")),
         PlanAim: F("text"),
-        CaseReview: Cast("reviewed_on", TextField()),
+        CaseReview: Concat(Value("review of "), named.in_words("reviewed_on")),
     }
 )
 own_record.join(
