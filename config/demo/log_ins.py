@@ -109,7 +109,8 @@ def seat_judges(force, *, on):
     for role, access_role in (("assessor", AccessRole.ASSESSOR), ("iqa", AccessRole.IQA)):
         waiting = Portfolio.objects.filter(force=force, step=STEP_BEFORE[access_role])
         busy = waiting.exclude(**{role: None}).filter(**{f"{role}__user": None})
-        person = Person.objects.filter(pk__in=busy.values(role)).order_by("pk").first()
+        serving = Person.objects.serving(on=on)
+        person = serving.filter(pk__in=busy.values(role)).order_by("pk").first()
         user = users.invite(JUDGES[access_role])
         user.person = person
         user.set_password(PASSWORD)

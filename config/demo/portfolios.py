@@ -110,7 +110,8 @@ def _fill(force, portfolios, on):
 
 def _decide(force, on):
     """Some of those that are ready, by their assessor; quality assurance comes next."""
-    able = Person.objects.filter(Exists(qualified.to_sample(OuterRef("pk"), on=on)), force=force)
+    may = Exists(qualified.to_sample(OuterRef("pk"), on=on))
+    able = Person.objects.serving(on=on).filter(may, force=force)
     samplers = list(able.order_by("pk").values_list("pk", flat=True))
     ready = Portfolio.objects.filter(force=force, step=Step.SUBMITTED).order_by("pk")
     judgements, assessed = [], []

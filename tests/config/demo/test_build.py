@@ -260,7 +260,8 @@ def test_another_force_sees_nothing_of_this_one(northshire):
 
 def test_log_ins_can_sign_in(northshire):
     for log_in in demo.build(people=200, seed=1, reset=False):
-        assert User.objects.get(email=log_in.email).check_password(log_in.password)
+        user = User.objects.able_to_sign_in(on=ON).get(email=log_in.email)
+        assert user.check_password(log_in.password)
         assert log_in.password == PASSWORD
 
 
