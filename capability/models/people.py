@@ -39,6 +39,12 @@ def _home_unit(postings, units, on):
     )
 
 
+def _ever_posted(force, units):
+    """Whoever was never posted to one of them has their home elsewhere, or at the root."""
+    postings = Posting.objects.filter(force=force, unit__in=units, is_substantive=True)
+    return postings.values("person")
+
+
 class PersonQuerySet(models.QuerySet):
     def serving(self, *, on):
         service = Service.objects.filter(person=OuterRef("pk"), force=OuterRef("force"))
@@ -55,9 +61,12 @@ class PersonQuerySet(models.QuerySet):
 
     def standing_in(self, unit, *, on):
         """Whose home unit on that day is the given one, or stands under it then."""
-        below = Unit.objects.below([unit], on=on)
-        people = self.filter(force=unit.force_id).with_home_unit(on=on)
-        return people.filter(home_unit__in=below.values("pk"))
+        below = Unit.objects.below([unit], on=on).values("pk")
+        people = self.filter(force=unit.force_id)
+        if not unit.is_root:
+            # The posting of the day is looked up for one after another: not for all of the force.
+            people = people.filter(pk__in=_ever_posted(unit.force_id, below))
+        return people.with_home_unit(on=on).filter(home_unit__in=below)
 
     def called(self, words):
         """Each word begins a name, or is the number or reference; or all are one surname.
