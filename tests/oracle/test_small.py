@@ -4,7 +4,7 @@ import pytest
 
 from tests.oracle.comparing import differences
 from tests.oracle.rules import RULES
-from tests.oracle.worlds import small, small_aims, small_calls, small_courses
+from tests.oracle.worlds import small, small_aims, small_calls, small_cases, small_courses
 from tests.oracle.worlds.called import months_on
 from tests.oracle.worlds.days import turning_days
 
@@ -21,6 +21,7 @@ MADE = {
     "rasso-holder-never-offered": small_courses.takes_it_from_a_file,
     "milestone-missed": small_aims.reaches_milestones,
     "plan-missing": small_aims.closes_plans,
+    "case-holder-unaccredited": small_cases.lends_people,
     "eligible-and-waiting": small_courses.asks_in_role_and_case,
 }
 # Where nobody is found, that is what it was made for.
