@@ -42,6 +42,7 @@ def paper(request, unit):
     """Everybody on one sheet, for a meeting."""
     context = _asked(request, unit)
     context |= {"marking": _marking(request), "now": timezone.now()}
+    context["narrowed"] = context["filters"].narrowed
     return render(request, "capability/team_paper.html", context)
 
 
@@ -64,8 +65,8 @@ def _asked(request, unit):
     asked = MatrixFilter(request.GET, visible, request=request)
     day = days.asked(asked)
     unit = get_object_or_404(visible.select_related("force"), uuid=unit)
-    context = {"unit": unit, "form": asked.form, "day": day, "matrix": asked.matrix(unit)}
-    context["narrowed"] = asked.narrowed
+    context = {"unit": unit, "filters": asked, "form": asked.form, "day": day}
+    context["matrix"] = asked.matrix(unit)
     context["feed_ages"] = feeds.ages(request.user, *FEEDS, on=day.today)
     return context
 

@@ -36,9 +36,9 @@ named.join(
         Programme: F("name"),
         ProgrammeUnit: F("name"),
         Portfolio: F("programme__name"),
-        DevelopmentPlan: Concat(Value("plan of "), named.in_words("agreed_on")),
+        DevelopmentPlan: named.in_words("agreed_on"),
         PlanAim: F("text"),
-        CaseReview: Concat(Value("review of "), named.in_words("reviewed_on")),
+        CaseReview: named.in_words("reviewed_on"),
     }
 )
 own_record.join(

@@ -16,7 +16,7 @@ ON = date(2025, 6, 30)
 @pytest.mark.parametrize(
     ("role", "facts", "access_role"),
     [
-        ("assessor", {"step": Step.SUBMITTED}, AccessRole.ASSESSOR),
+        ("assessor", {"step": Step.SUBMITTED, "assigned_on": ON}, AccessRole.ASSESSOR),
         ("iqa", {"step": Step.ASSESSED}, AccessRole.IQA),
     ],
 )
@@ -25,7 +25,6 @@ def test_whoever_has_left_is_not_seated(northshire, role, facts, access_role):
     here = a_person(northshire, "Here", left_on=ON)
     for judge in (gone, here):
         candidate = a_person(northshire)
-        days = {"assigned_on": ON} if role == "assessor" else {}
-        a_portfolio(candidate, step_on=ON, **facts, **days, **{role: judge})
+        a_portfolio(candidate, step_on=ON, **facts, **{role: judge})
     seat_judges(northshire, on=ON)
     assert User.objects.get(email=JUDGES[access_role]).person == here
