@@ -4,11 +4,11 @@ signed off.
 
 from datetime import timedelta
 
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Max
 
 from capability.access import AccessRole
 from capability.actions import bulk
-from capability.models import Accreditation, Feed, Person, User
+from capability.models import Accreditation, Feed, User
 from config.demo import signed_off
 from config.demo.files import brought
 from training.access import COUNTERSIGN
@@ -19,7 +19,6 @@ from training.models import (
     Judgement,
     Portfolio,
     PortfolioEvidence,
-    qualified,
 )
 from training.reports import assessors
 from training.rules.portfolios import Step
@@ -110,8 +109,7 @@ def _fill(force, portfolios, on):
 
 def _decide(force, on):
     """Some of those that are ready, by their assessor; quality assurance comes next."""
-    may = Exists(qualified.to_sample(OuterRef("pk"), on=on))
-    able = Person.objects.serving(on=on).filter(may, force=force)
+    able = assessors.able_to_sample(force.pk, on=on)
     samplers = list(able.order_by("pk").values_list("pk", flat=True))
     ready = Portfolio.objects.filter(force=force, step=Step.SUBMITTED).order_by("pk")
     judgements, assessed = [], []

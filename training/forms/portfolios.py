@@ -9,7 +9,8 @@ from capability.fields.days import DaysInOrder
 from capability.models import Accreditation, Person
 from capability.models.forces import owned
 from capability.rules.words import day
-from training.models import Portfolio, Programme, qualified
+from training.models import Portfolio, Programme
+from training.reports.assessors import able_to_sample
 
 
 class DoneOnForm(forms.Form):
@@ -94,9 +95,9 @@ class AssignForm(DatedActForm):
         self.portfolio = portfolio
         self.fields["assessor"].queryset = assessors
         self.fields["assessor"].label_from_instance = with_load
-        samplers = Person.objects.serving(on=self.today).filter(force=portfolio.force_id)
-        able = qualified.to_sample(OuterRef("pk"), on=self.today)
-        self.fields["iqa"].queryset = samplers.filter(Exists(able)).exclude(pk=portfolio.person_id)
+        self.fields["iqa"].queryset = able_to_sample(
+            portfolio.force_id, on=self.today, but=portfolio.person_id
+        )
         for name in ("assessor", "iqa"):
             self.fields[name].empty_label = "Nobody yet"
             self.initial[name] = getattr(getattr(portfolio, name), "uuid", None)

@@ -19,6 +19,14 @@ def able(force, scheme, *, on, but=None):
     return with_load(people.exclude(pk=but), on=on).order_by("load", "surname_key", "pk")
 
 
+def able_to_sample(force, *, on, but=None):
+    """Whoever serves and may sample portfolios, in the order of names."""
+    people = Person.objects.serving(on=on).filter(
+        Exists(qualified.to_sample(OuterRef("pk"), on=on)), force=force
+    )
+    return people.exclude(pk=but)
+
+
 def with_load(people, *, on):
     """With `capacity` (None: none on record), `load`, and `submitted`, which wait for them."""
     taken = Assessor.objects.filter(covers_from_start(on), person=OuterRef("pk")).order_by()
