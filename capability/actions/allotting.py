@@ -1,6 +1,6 @@
 """Give somebody a case on the answer of the allocation check, which is kept with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef
@@ -20,6 +20,7 @@ from capability.models import (
 )
 from capability.models.days import covers
 from capability.rules import allotting as rules
+from capability.rules.london import day_in_london
 
 KIND = "case.allocated"
 
@@ -55,15 +56,30 @@ class Changed(acts.Refused):
 
 def ask(order, *, at):
     """The candidate whom the check makes of the person."""
-    scope = of_one(order.person.force, on=order.starts_on)
-    asked = {"category": order.category, "part": order.part, "people": [order.person.pk]}
-    (candidate,) = assess(scope, **asked, on=order.starts_on, at=at)
+    scope = of_one(order.person.force, on=order.starts_on).only([order.person.pk])
+    asked = {"category": order.category, "part": order.part, "on": order.starts_on, "at": at}
+    (candidate,) = assess(scope, **asked, holding=holding(order))
     return candidate
+
+
+def holding(order):
+    """The person, by id, where they have that part of the case already."""
+    if not order.reference:
+        return set()
+    return set(_held(order).values_list("person", flat=True))
+
+
+def _held(order):
+    asked = {"person": order.person, "part": order.part, "case__reference": order.reference}
+    own = CaseAllocation.objects.filter(covers(order.starts_on), force=order.person.force, **asked)
+    return own.select_related("case")
 
 
 def allocate(order, *, seen, at, by, override=None):
     """One act: the allocation, the check, and where a rule is overridden what that needs.
 
+    What the person has already stays theirs: if the case is of another kind since, the check is
+    kept beside the first. Further back than a week nothing is given here: see `rules.allotting`.
     `override` has the columns of an AllocationCheck that say why and what is in place instead and,
     where a requirement is overridden, `ends_on`, the last day of the dispensations. The person is
     locked, so that of two who decide at once the second is asked again.
@@ -73,13 +89,7 @@ def allocate(order, *, seen, at, by, override=None):
         candidate = _locked(order, seen, at=at, by=by)
         override = _answered(candidate, override)
         case = _case(order)
-        allocation = CaseAllocation.objects.create(
-            force=order.person.force,
-            case=case,
-            person=order.person,
-            part=order.part,
-            starts_on=order.starts_on,
-        )
+        allocation = _asked_anew(order) or _given(order, case)
         done.check = _keep(order, allocation, candidate, seen=seen, by=by, at=at, why=override)
         if override:
             _bend(done.check, candidate, override, by=by)
@@ -87,8 +97,30 @@ def allocate(order, *, seen, at, by, override=None):
     return done
 
 
+def _asked_anew(order):
+    """What the person has already, where the case was of another kind when it was given (D-06)."""
+    allocation = _held(order).first()
+    if allocation is None or allocation.checks.filter(category=order.category).exists():
+        return None
+    first = replace(order, starts_on=allocation.starts_on)
+    was_alike = _kinds(first).filter(case=allocation.case).exists()
+    return None if was_alike and not allocation.checks.exists() else allocation
+
+
+def _given(order, case):
+    return CaseAllocation.objects.create(
+        force=order.person.force,
+        case=case,
+        person=order.person,
+        part=order.part,
+        starts_on=order.starts_on,
+    )
+
+
 def _locked(order, seen, *, at, by):
     """The candidate as read, asked again while nobody else can give the person anything."""
+    if words := rules.long_past(order.starts_on, today=day_in_london(at)):
+        raise acts.Refused(words)
     if by.person_id == order.person.pk:
         raise acts.Refused("Nobody gives a case to themselves. Ask somebody else who may.")
     Person.objects.select_for_update().get(pk=order.person.pk)
@@ -113,7 +145,7 @@ def _case(order):
     """The case of that reference, made if there is none; one on record is left as it is."""
     force, first = order.person.force, order.starts_on
     known = Case.objects.filter(force=force, reference=order.reference)
-    case = known.annotate(is_alike=Exists(_alike(order))).first()
+    case = known.annotate(is_alike=Exists(_kinds(order).filter(case=OuterRef("pk")))).first()
     if case is None:
         fact = cases.CaseFacts(order.reference, order.category.pk, first)
         ids = cases.record(force, [fact], as_at=first).ids
@@ -128,9 +160,10 @@ def _case(order):
     return case
 
 
-def _alike(order):
+def _kinds(order):
+    """What says of cases that they are of the kind asked about, on the first day."""
     kinds = CaseClassification.objects.filter(covers(order.starts_on), force=order.person.force)
-    return kinds.filter(case=OuterRef("pk"), category=order.category)
+    return kinds.filter(category=order.category)
 
 
 def _keep(order, allocation, candidate, **of):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from capability.checks import prospects
+from capability.checks import fullest, prospects
 from capability.checks.carrying import carried
 from capability.checks.defaults import DEFAULTS
 from capability.rules import weighing
@@ -11,38 +11,34 @@ from capability.rules.assessing import Candidate, in_order
 from capability.rules.london import day_in_london, noon_in_london
 
 
-def assess(scope, *, category, part, people, on, at):
-    """A Candidate for each of the people (a queryset, or ids) who is of the scope's force.
+def assess(scope, *, category, part, on, at, holding=()):
+    """A Candidate for each of the scope's people, who are named one by one.
 
     `on` is the day from which they would have the case. `at` is now: whether they are on duty is
-    asked for then or, where the day is still to come, for the noon of it. So many queries however
-    many people; names nobody, picks nobody.
+    asked for then or, where the day is still to come, for the noon of it. To those `holding` the
+    case already it adds no load. So many queries however many people; names nobody, picks nobody.
     """
-    scope = replace(scope, people=_ids(people))
     if not scope.people:
         return []
     today = day_in_london(at)
     noon = noon_in_london(on) if on > today else None
     rows = carried(scope, category=category, part=part, on=on, at=noon or at)
+    for row in rows:
+        row["weight"] = 0 if row["person"] in holding else row["weight"]
     capable = _by_requirement(scope, rows, category=category, part=part, on=on)
-    many = DEFAULTS["exposure"]
+    later, many = fullest.loads(scope, rows), DEFAULTS["exposure"]
     return in_order(
         Candidate.of(
             row["person"],
             [
                 *capable[row["person"]],
                 *weighing.by_service(row),
-                *weighing.by_capacity(row, noon, today=today),
+                *weighing.by_capacity(row, later[row["person"]], noon, today=today),
                 *weighing.by_exposure(row, many),
             ],
         )
         for row in rows
     )
-
-
-def _ids(people):
-    ids = people.order_by().values_list("pk", flat=True) if hasattr(people, "model") else people
-    return tuple(sorted(ids))
 
 
 def _by_requirement(scope, rows, *, category, part, on):

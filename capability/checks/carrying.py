@@ -23,6 +23,7 @@ from capability.checks.called_out import lately
 from capability.checks.caseloads import CaseloadOverLimit
 from capability.checks.compiled import compiled
 from capability.checks.defaults import DEFAULTS
+from capability.checks.fullest import days_of_more
 from capability.checks.rasso import of_group, rasso
 from capability.checks.services import serving
 from capability.checks.short_service import CaseHolderShortService, probation_to
@@ -87,6 +88,7 @@ def _carried(asked, scope, *, on):
         "is_serving": _is(Exists(serving(scope, on=on))),
         **_service(scope, on),
         **CaseloadOverLimit().facts(scope, on=on),
+        "more_on": days_of_more(scope, on=on),
         **_the_case(scope, part, on),
         "absences": _absences(scope, on),
         "restrictions": _restrictions(scope, on),

@@ -1,4 +1,4 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -41,6 +41,11 @@ class Scope:
         """The scope's rows of a model about units; `unit` names whose they are."""
         rows = model.objects.filter(force=self.force)
         return rows if self.units is None else rows.filter(**{f"{unit}__in": self.units})
+
+    def only(self, people):
+        """These people of it alone (a queryset, or ids)."""
+        ids = people.order_by().values_list("pk", flat=True) if hasattr(people, "model") else people
+        return replace(self, people=tuple(sorted(ids)))
 
     @property
     def is_whole(self):

@@ -1,10 +1,24 @@
-"""A date as people know it by heart, in three boxes."""
+"""A date as people know it by heart, in three boxes; a day as addresses have it, in one."""
 
 from datetime import date
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+AS_WRITTEN = f"Write a day as YYYY-MM-DD, from {EARLIEST} to {LATEST}, such as 2026-11-24."
+
+
+class DayField(forms.DateField):
+    """A day written as 2026-11-24, the same in addresses, on pages and in the API."""
+
+    default_error_messages = {"invalid": AS_WRITTEN}
+    default_validators = [
+        MinValueValidator(EARLIEST, AS_WRITTEN),
+        MaxValueValidator(LATEST, AS_WRITTEN),
+    ]
+    input_formats = ["%Y-%m-%d"]
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class DateParts(forms.MultiWidget):

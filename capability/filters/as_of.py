@@ -1,31 +1,16 @@
-from datetime import date
-
-from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django_filters import DateFilter, Filter, FilterSet
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from capability.access import SEE_NAMES
+from capability.fields.dates import DayField
 from capability.fields.moments import MomentField, said
 from capability.models import known
 
-EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
-
 
 class Day(DateFilter):
-    """A day written as 2026-11-24, the same in addresses, on pages and in the API."""
-
-    def __init__(self, **options):
-        message = "Write a day as YYYY-MM-DD, from 1900-01-01 to 2199-12-31, such as 2026-11-24."
-        super().__init__(
-            input_formats=["%Y-%m-%d"],
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            error_messages={"invalid": message},
-            validators=[MinValueValidator(EARLIEST, message), MaxValueValidator(LATEST, message)],
-            **options,
-        )
+    field_class = DayField
 
 
 @extend_schema_field(OpenApiTypes.STR)

@@ -3,8 +3,11 @@
 from django import forms
 from django.core.validators import RegexValidator
 
+from capability.access import ASSESS_CASES
+from capability.fields.dates import DayField
+from capability.forms.assessing import called
 from capability.forms.dispensations import NOBODY, MitigatedForm
-from capability.models import CaseCategory, Override, Part, Unit
+from capability.models import CaseCategory, Override, Part, Person, Unit
 
 # A key of the case system: no blank, and a figure somewhere, so that nobody's name fits.
 REFERENCE = RegexValidator(
@@ -14,6 +17,22 @@ REFERENCE = RegexValidator(
 ANSWERING = ("override", "reason", "mentor", "mitigation", "review_on", "ends_on")
 
 
+def reference_in(sent):
+    """The case reference that was sent along; empty where it is none."""
+    given = sent.get("reference", "").strip()
+    return given if REFERENCE.regex.match(given) else ""
+
+
+def kept(sent):
+    """What was filled in, for the same form over again."""
+    said = {name: sent.get(name, "") for name in ("override", "reason", "mentor", "mitigation")}
+    days = {
+        name: [sent.get(f"{name}_{place}", "") for place in range(3)]
+        for name in ("review_on", "ends_on")
+    }
+    return said | days
+
+
 class QuestionForm(forms.Form):
     """What was asked of the allocation check; the address of the page has it, as that page's."""
 
@@ -21,18 +40,24 @@ class QuestionForm(forms.Form):
         None, label="Kind of case", to_field_name="code", empty_label="Choose one"
     )
     part = forms.ChoiceField(label="Part", choices=Part, initial=Part.OIC)
-    on = forms.DateField(
-        label="From when", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    on = DayField(label="From when")
     unit = forms.ModelChoiceField(
         None, to_field_name="uuid", required=False, widget=forms.HiddenInput
     )
+    named = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
 
     def __init__(self, *args, person, user, **options):
         super().__init__(*args, **options)
+        self.user = user
         self.fields["category"].queryset = CaseCategory.objects.of(person.force)
         units = Unit.objects.visible_to(user).filter(force=person.force_id)
         self.fields["unit"].queryset = units
+
+    def clean_named(self):
+        """Whom alone the question was about, or None: everybody in the unit."""
+        if words := self.cleaned_data["named"]:
+            return called(words, Person.objects.within(self.user.reach(ASSESS_CASES)))[0]
+        return None
 
 
 class AllotForm(MitigatedForm):

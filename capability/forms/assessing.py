@@ -3,12 +3,12 @@
 from django import forms
 from django.db.models import Q
 
+from capability.fields.dates import DayField
 from capability.models import Part, Person
 from capability.reports import assessments
 from capability.reports.assessments import Question
 
 _WHICH = "Choose the kind of case."
-_DAY = "Enter the day as YYYY-MM-DD, such as 2026-11-24."
 _CATEGORY = "There is no such kind of case in that unit's force. Choose one from the list."
 _UNIT = "There is no such unit in which you may ask this. Choose one from the list."
 _NOBODY = "Nobody in your reach goes by {}. Check the spelling, or leave it out."
@@ -21,12 +21,7 @@ class QuestionForm(forms.Form):
         label="Kind of case", error_messages={"invalid_choice": _CATEGORY, "required": _WHICH}
     )
     part = forms.ChoiceField(label="Part in it", choices=Part, initial=Part.OIC)
-    on = forms.DateField(
-        label="From",
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _DAY},
-    )
+    on = DayField(label="From")
     unit = forms.ChoiceField(error_messages={"invalid_choice": _UNIT})
     named = forms.CharField(
         label="Only these people",
@@ -64,14 +59,21 @@ class QuestionForm(forms.Form):
         return Question(**asked, at=at, named=given.get("people"))
 
     def _called(self, words):
-        reached = Person.objects.within(self.reach)
-        found = Q(pk__in=[])
-        for name in filter(None, map(str.strip, words.split(","))):
-            people = reached.called(name).order_by()
-            if not people.exists():
-                self.add_error("named", _NOBODY.format(name))
-            found |= Q(pk__in=people.values("pk"))
-        return reached.filter(found)
+        people, unknown = called(words, Person.objects.within(self.reach))
+        for name in unknown:
+            self.add_error("named", _NOBODY.format(name))
+        return people
+
+
+def called(words, people):
+    """Those of the people who go by one of the names with commas between, and names of nobody."""
+    found, unknown = Q(pk__in=[]), []
+    for name in filter(None, map(str.strip, words.split(","))):
+        own = people.called(name).order_by()
+        if not own.exists():
+            unknown.append(name)
+        found |= Q(pk__in=own.values("pk"))
+    return people.filter(found), unknown
 
 
 def _grouped(kinds):

@@ -1,22 +1,25 @@
 """What whoever gives a case reads before, and what was kept of it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlencode
 
 from capability.access import ALLOCATE, ASSESS_CASES
 from capability.actions import override_notices
-from capability.actions.allotting import Answer
+from capability.actions.allotting import Answer, holding
 from capability.checks import ways
 from capability.checks.assessing import assess
 from capability.checks.scope import of_one
 from capability.models import (
     AllocationCheck,
+    CaseAllocation,
     CaseCategory,
     CaseClassification,
     Person,
     Unit,
 )
 from capability.models.days import covers
+from capability.reports.assessments import MOST
 from capability.rules import allotting as rules
 from capability.rules.assessing import Axis, Candidate, Verdict, reason_of
 from capability.rules.explanations import Cure
@@ -61,18 +64,29 @@ class Shown:
         return Answer(version, self.asked, self.fitting)
 
 
-def shown(order, user, *, at, seen=()):
-    """The same question for all whom the user may see in the unit, and for the person."""
+def shown(order, user, *, at, seen=(), named=None):
+    """The same question for the person and all whom the user may see in the unit, or of these for
+    those alone who are `named` (a queryset).
+    """
     on, force = order.starts_on, order.person.force
-    ids = {order.person.pk}
-    if order.unit:
-        seen_here = Person.objects.visible_to(user).standing_in(order.unit, on=on).serving(on=on)
-        ids |= set(seen_here.values_list("pk", flat=True))
-    asked = {"category": order.category, "part": order.part, "people": ids, "on": on, "at": at}
-    found = assess(of_one(force, on=on), **asked)
+    ids = {order.person.pk} | _beside(order, user, named)
+    asked = {"category": order.category, "part": order.part, "on": on, "at": at}
+    found = assess(of_one(force, on=on).only(ids), **asked, holding=holding(order))
     (own,) = [one for one in found if one.person == order.person.pk]
     fitting = sum(one.verdict == Verdict.FITS for one in found)
     return Shown(own, len(found), fitting, list(seen))
+
+
+def _beside(order, user, named):
+    """Ids; of no unit and of more than are weighed at once nobody's."""
+    if order.unit is None:
+        return set()
+    on = order.starts_on
+    people = Person.objects.visible_to(user).standing_in(order.unit, on=on).serving(on=on)
+    if named is not None:
+        people = people.filter(pk__in=named.values("pk"))
+    ids = set(people.order_by().values_list("pk", flat=True)[: MOST + 1])
+    return ids if len(ids) <= MOST else set()
 
 
 def given_by(user, people):
@@ -117,6 +131,14 @@ class Kept:
     def dispensations(self):
         own = self.check.dispensations.select_related("requirement__scheme")
         return own.order_by("ends_on", "pk")
+
+    @cached_property
+    def beside(self):
+        """How many others had that part of the case on its first day."""
+        check = self.check
+        same = CaseAllocation.objects.filter(covers(check.starts_on), part=check.part)
+        same = same.filter(force=check.force_id, case=check.allocation.case_id)
+        return same.exclude(person=check.person_id).count()
 
     @property
     def other_kind(self):

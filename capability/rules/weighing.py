@@ -89,12 +89,16 @@ def by_service(row: dict) -> list[Reason]:
     return []
 
 
-def by_capacity(row: dict, at: datetime | None, *, today: date) -> list[Reason]:
-    """In service, the load against the force's limit (S-23), absence, and duty: now, or `at`."""
+def by_capacity(row: dict, later: list[dict], at: datetime | None, *, today: date) -> list[Reason]:
+    """In service, the load against the force's limit (S-23), absence, and duty: now, or `at`.
+
+    `later` are the loads of days on which more is held: the case counts beside that, too.
+    """
     if not row["is_serving"]:
         return [Reason(Axis.CAPACITY, "not-serving", Weight.BLOCK, {})]
     absences = [_absence(one) for one in row["absences"]]
-    return [_load(row), *absences, _duty(row, at, today), *_tutoring(row.get("tutees", 0))]
+    load = _load([row, *later], Decimal(row["weight"]))
+    return [load, *absences, _duty(row, at, today), *_tutoring(row.get("tutees", 0))]
 
 
 def _tutoring(tutees):
@@ -103,15 +107,27 @@ def _tutoring(tutees):
     return [Reason(Axis.CAPACITY, "tutors", Weight.NOTE, facts)] if tutees else []
 
 
-def _load(row):
-    load, weight = Decimal(row["load"] or 0), Decimal(row["weight"])
-    limit, after = Decimal(row["limit"]) * Decimal(row["fte"]), load + weight
-    facts = {"cases": row["cases"] or 0, "load": str(load), "limit": str(limit)}
+def _load(loads, weight):
+    """Of the fullest day; the first of several as full."""
+    fullest = min(loads, key=_room)
+    load, limit = Decimal(fullest["load"] or 0), _limit(fullest)
+    after = load + weight
+    facts = {"cases": fullest["cases"] or 0, "load": str(load), "limit": str(limit)}
+    if "on" in fullest:
+        facts["on"] = fullest["on"]
     if after <= limit:
         return Reason(Axis.CAPACITY, "within-limit", Weight.FOR, facts)
     # What adds nothing to the load breaks no limit; that it is broken is worth a word.
     weight = Weight.BLOCK if weight else Weight.CONDITION
     return Reason(Axis.CAPACITY, "over-limit", weight, facts | {"after": str(after)})
+
+
+def _room(load):
+    return _limit(load) - Decimal(load["load"] or 0)
+
+
+def _limit(load):
+    return Decimal(load["limit"]) * Decimal(load["fte"])
 
 
 def _absence(one):

@@ -7,7 +7,7 @@ from capability.models import Part, Person
 from capability.reports import assessments
 from capability.reports.assessments import MOST, Question
 from capability.rules.assessing import Axis, Verdict, Weight
-from capability.serializers.said import SaidSerializer
+from capability.serializers.said import SaidDay, SaidSerializer
 
 _UNIT = "There is no unit with that uuid in which you may ask this."
 _CATEGORY = "There is no case category with that code in the unit's force."
@@ -19,7 +19,7 @@ class QuestionSerializer(SaidSerializer):
 
     category = serializers.CharField(max_length=40, help_text="Code of a case category.")
     part = serializers.ChoiceField(choices=Part.choices, default=Part.OIC)
-    starts_on = serializers.DateField(
+    starts_on = SaidDay(
         required=False, help_text="The day from which they would have it; today if left out."
     )
     unit = serializers.UUIDField(help_text="It and all that stands under it.")

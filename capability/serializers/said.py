@@ -1,4 +1,18 @@
-from rest_framework.serializers import Serializer, ValidationError
+from rest_framework.serializers import DateField, Serializer, ValidationError
+
+from capability.fields.dates import AS_WRITTEN, EARLIEST, LATEST
+
+
+class SaidDay(DateField):
+    """A day that a sender writes, held to the same years as one in an address."""
+
+    default_error_messages = {"invalid": AS_WRITTEN}
+
+    def to_internal_value(self, value):
+        day = super().to_internal_value(value)
+        if not EARLIEST <= day <= LATEST:
+            self.fail("invalid")
+        return day
 
 
 class SaidSerializer(Serializer):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from capability.access import ALLOCATE, SEE_NAMES
 from capability.actions import allotting
-from capability.forms.allotting import AllotForm, QuestionForm
+from capability.forms.allotting import AllotForm, QuestionForm, kept, reference_in
 from capability.forms.dispensations import mentors
 from capability.models import AllocationCheck, Part, Person
 from capability.pages.acting import acting
@@ -17,8 +17,6 @@ from capability.pages.lists import came_from
 from capability.pages.needs import needs
 from capability.reports import allotting as report
 from capability.rules.words import day
-
-KEPT = ("reference", "override", "reason", "mentor", "mitigation")
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,19 +31,20 @@ def allocate(request, person):
         context = {"form": asked, "person": person, "back": back}
         return render(request, "capability/allotting/ask.html", context)
     facts = asked.cleaned_data
+    reference = reference_in(request.POST or request.GET)
     order = allotting.Order(
-        person, "", facts["category"], facts["part"], facts["on"], facts["unit"]
+        person, reference, facts["category"], facts["part"], facts["on"], facts["unit"]
     )
-    return _allocating(request, order, back)
+    return _allocating(request, order, back, facts["named"])
 
 
-def _allocating(request, order, back):
+def _allocating(request, order, back, named):
     user, now, sent = request.user, timezone.now(), request.POST
-    shown = report.shown(order, user, at=now, seen=sent.getlist("said"))
+    shown = report.shown(order, user, at=now, seen=sent.getlist("said"), named=named)
     is_stale = bool(sent) and sent.get("version") != shown.candidate.version
     form = AllotForm(
         sent if sent and not is_stale else None,
-        initial={name: sent.get(name, "") for name in KEPT},
+        initial=kept(sent) | {"reference": order.reference},
         people=mentors(user, order.person, on=order.starts_on),
         first=order.starts_on,
         is_overriding=bool(shown.in_the_way),
@@ -78,8 +77,8 @@ def check(request, check):
     """As it was kept with the allocation."""
     mine = report.listed(AllocationCheck.objects.visible_to(request.user))
     row = get_object_or_404(mine, uuid=check)
-    kept = report.Kept(row, timezone.localdate())
+    said = report.Kept(row, timezone.localdate())
     back = came_from(request, reverse("person-cases", args=[row.person.uuid]))
     may_ask = Person.objects.changeable_by(request.user, ALLOCATE).filter(pk=row.person_id)
-    context = {"check": row, "kept": kept, "back": back, "may_ask": may_ask.exists()}
+    context = {"check": row, "kept": said, "back": back, "may_ask": may_ask.exists()}
     return render(request, "capability/allotting/check.html", context)

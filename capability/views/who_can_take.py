@@ -34,6 +34,7 @@ def _giving(request, asked):
     if asked.is_too_wide:
         return {}
     people = [row.candidate.person for row in asked.rows]
-    question = {name: request.GET[name] for name in ("category", "part", "on", "unit")}
+    asked_of = ("category", "part", "on", "unit", "named")
+    question = {name: request.GET[name] for name in asked_of if request.GET.get(name)}
     question["from"] = request.get_full_path()
     return {"giving": allotting.given_by(request.user, people), "give": urlencode(question)}

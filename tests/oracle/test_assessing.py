@@ -45,8 +45,8 @@ def test_the_sweep_finds_what_asking_said(country, data):
 
 def asked(scope, category, part, on):
     """By person and part the requirements that asking says would go unmet."""
-    people = Person.objects.filter(force=scope.force)
-    for one in assess(scope, category=category, part=part, people=people, on=on, at=AT):
+    everybody = scope.only(Person.objects.filter(force=scope.force))
+    for one in assess(everybody, category=category, part=part, on=on, at=AT):
         for reason in one.reasons:
             if reason.is_gap:
                 yield one.person, part, reason.facts["requirement"]

@@ -30,6 +30,7 @@ from tests.factories.capability import (
 )
 
 DAY, REVIEW, END = date(2024, 6, 3), date(2024, 7, 1), date(2024, 9, 1)
+LATER = date(2024, 6, 10)
 AT = datetime(2024, 6, 3, 6, 40, tzinfo=UTC)
 HOLDER = CHECKS["case-holder-unaccredited"]
 
@@ -79,12 +80,10 @@ def override(mentor):
 def give(rape, sergeant, investigations):
     """What the sergeant has read is the answer as it stands, unless `version` says otherwise."""
 
-    def done(person, reference="24/900", *, version=None, by=sergeant, override=None):
-        order = Order(person, reference, rape, "OIC", DAY, investigations)
+    def done(person, reference="24/900", *, starts_on=DAY, version=None, by=sergeant, **how):
+        order = Order(person, reference, rape, "OIC", starts_on, investigations)
         version = version or allotting.ask(order, at=AT).version
-        return allotting.allocate(
-            order, seen=Answer(version, 5, 2), at=AT, by=by, override=override
-        )
+        return allotting.allocate(order, seen=Answer(version, 5, 2), at=AT, by=by, **how)
 
     return done
 
@@ -207,3 +206,49 @@ def test_whoever_may_give_it_takes_it_back_and_all_that_came_with_it(
         assert not model.objects.exists()
     undoing.undo_act(undo, by=sergeant, reason="The right one after all")
     assert AllocationCheck.objects.get().dispensations.count() == 1
+
+
+def test_more_cases_on_a_later_day_count_against_one_from_an_earlier(give, holder, northshire):
+    facts = {"check_code": "caseload-over-limit", "name": "cases-to-flag", "value": 1}
+    Threshold.objects.create(force=northshire, unit="cases", source="Ours", **facts)
+    give(holder, starts_on=LATER)
+    with pytest.raises(Refused, match="A rule stands in the way"):
+        give(holder, "24/901")
+    assert CaseAllocation.objects.get().starts_on == LATER
+
+
+def test_no_case_is_given_from_a_day_more_than_a_week_ago(give, holder):
+    with pytest.raises(Refused, match=r"^26 May 2024 is more than a week ago.* 27 May 2024 or"):
+        give(holder, starts_on=date(2024, 5, 26))
+    assert not Case.objects.exists()
+    give(holder, starts_on=date(2024, 5, 27))
+    assert CaseAllocation.objects.get().starts_on == date(2024, 5, 27)
+
+
+def test_a_case_that_is_of_another_kind_since_is_asked_about_anew(
+    give, blocked, override, northshire, rape
+):
+    fraud = a_category("FRAUD", force=northshire)
+    case = a_case(northshire, fraud, reference="24/900")
+    allocation = an_allocation(blocked, case, starts_on=date(2024, 5, 1))
+    CaseClassification.objects.update(ends_on=date(2024, 6, 1))
+    CaseClassification.objects.create(
+        force=northshire, case=case, category=rape, starts_on=date(2024, 6, 2)
+    )
+    check = give(blocked, override=override).check
+    assert (check.allocation, check.category) == (allocation, rape)
+    assert CaseAllocation.objects.count() == 1
+    assert [one.case for one in check.dispensations.all()] == [case]
+    with pytest.raises(Refused, match="has that part of the case on some of those days already"):
+        give(blocked, override=override)
+
+
+def test_a_case_that_somebody_has_adds_nothing_to_their_load(holder, northshire, rape):
+    an_allocation(holder, a_case(northshire, rape, reference="24/1"), starts_on=date(2024, 6, 1))
+    told = [
+        next(one.facts for one in allotting.ask(order, at=AT).reasons if one.code == "within-limit")
+        for order in (Order(holder, ref, rape, "OIC", DAY) for ref in ("24/1", "24/2"))
+    ]
+    assert [one["cases"] for one in told] == [1, 1]
+    assert allotting.holding(Order(holder, "24/1", rape, "OIC", DAY)) == {holder.pk}
+    assert allotting.holding(Order(holder, "24/2", rape, "OIC", DAY)) == set()

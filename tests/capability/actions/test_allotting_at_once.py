@@ -1,7 +1,7 @@
 """Two supervisors at once, 200 times over: the limit is passed only by whoever answers for it."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
 
 import pytest
@@ -57,11 +57,14 @@ def test_two_who_give_to_one_person_at_once_never_pass_the_limit_unanswered():
     together = Barrier(2)
 
     def give_all(place):
-        """Each has read the same answer; who comes second is asked again, and leaves it."""
+        """Each has read an answer before the other gives; who comes second is asked again, and
+        leaves it. The one gives from today on, the other from today or one of the next two days.
+        """
         said = []
         try:
             for person in people:
-                order = Order(person, f"24/{person.pk}/{place}", rape, "OIC", DAY)
+                day = DAY + timedelta(days=place * (person.pk % 3))
+                order = Order(person, f"24/{person.pk}/{place}", rape, "OIC", day)
                 seen = Answer(allotting.ask(order, at=AT).version, 1, 1)
                 together.wait()
                 said.append(_given(order, seen, sergeants[place]))

@@ -74,6 +74,8 @@ def test_candidates_with_their_reasons_in_order(
         ({"unit": "00000000-0000-0000-0000-000000000000"}, "unit"),
         ({"people": ["00000000-0000-0000-0000-000000000000"]}, "people"),
         ({"case": "24/1"}, "case"),
+        ({"starts_on": "0001-01-01"}, "starts_on"),
+        ({"starts_on": "9999-12-31"}, "starts_on"),
     ],
 )
 def test_what_is_not_understood_is_a_problem(send, sergeant, special, said, field):

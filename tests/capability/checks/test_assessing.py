@@ -65,7 +65,7 @@ def answer(northshire, rape):
 
     def told(person, *, category=rape, part=Part.OIC, on=DAY, at=AT):
         facts = {"category": category, "part": part, "on": on, "at": at}
-        [one] = assess(Scope(northshire), people=[person.pk], **facts)
+        [one] = assess(Scope(northshire, (person.pk,)), **facts)
         return one.verdict, [f"{reason.weight}: {reason.said}" for reason in one.reasons]
 
     return told

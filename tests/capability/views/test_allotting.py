@@ -1,4 +1,5 @@
 from datetime import timedelta
+from html import unescape
 from urllib.parse import urlencode
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils.html import escape
 from capability.access import AccessRole
 from capability.actions import gaps
 from capability.checks import CHECKS, Scope
+from capability.fields.dates import AS_WRITTEN
 from capability.models import (
     AllocationCheck,
     CaseAllocation,
@@ -97,10 +99,37 @@ def test_it_says_what_is_recorded_before_it_is_and_leads_to_what_was_kept(
     done = client.post(page_of(holder, investigations), sent)
     said = text(client.get(done.url))
     assert f"Ada Okafor has the case from {TODAY():%-d %B %Y}. Undo this" in said
+    assert "Check for case 24/900 ✓ Fits So the check said" in said
     assert "2 people asked about; 1 fitted without a condition" in said
     assert "No file of the case system has told of it yet" in said
     tab = text(client.get(reverse("person-cases", args=[holder.uuid])))
     assert "Given here : the check for 24/900 : Fits" in tab
+
+
+def test_only_those_named_are_asked_about_again_and_counted(
+    client, sergeant, holder, blocked, mentor, investigations
+):
+    client.force_login(sergeant)
+    asked = {"category": "RAPE", "part": "OIC", "on": TODAY(), "unit": investigations.uuid}
+    page = client.get(reverse("who-can-take"), asked | {"named": "Okafor, Khan"})
+    address = page.text.split(f'href="{reverse("allocate", args=[holder.uuid])}')[1].split('"')[0]
+    address = reverse("allocate", args=[holder.uuid]) + unescape(address)
+    page, sent = read(client, address)
+    assert "Of 2 people asked about, one fits without a condition." in text(page)
+    client.post(address, sent)
+    kept = AllocationCheck.objects.get()
+    assert (kept.asked, kept.fitting) == (2, 1)
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_more_than_are_weighed_at_once_are_not_asked_about(
+    client, sergeant, holder, blocked, monkeypatch, most
+):
+    monkeypatch.setattr("capability.reports.allotting.MOST", most)
+    client.force_login(sergeant)
+    page = client.get(page_of(holder, unit=holder.postings.get().unit))
+    assert page.context["shown"].asked == most
+    assert ("Of 2 people asked about" in text(page)) is (most > 1)
 
 
 def test_the_way_back_takes_it_away(client, sergeant, holder):
@@ -180,6 +209,13 @@ def test_without_a_question_it_is_asked_first(client, sergeant, holder, rape):
     assert "Say what kind of case it is." in said
 
 
+@pytest.mark.parametrize("on", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_out_of_sense_is_refused_as_everywhere(client, sergeant, holder, on):
+    client.force_login(sergeant)
+    page = client.get(page_of(holder).replace(TODAY().isoformat(), on))
+    assert page.context["form"].errors == {"on": [AS_WRITTEN]}
+
+
 def test_only_within_reach_and_never_to_oneself(client, sergeant, holder, northshire):
     outside = a_person(northshire)
     User.objects.filter(pk=sergeant.pk).update(person=holder)
@@ -218,3 +254,39 @@ def test_the_gap_of_a_case_that_became_rasso_asks_who_can_take_it_now(
     asked = {"category": "RAPE", "part": "OIC", "on": TODAY(), "unit": investigations.uuid}
     assert f"/who-can-take/?{escape(urlencode(asked))}" in page.text
     assert "Ask who in Northside Investigations can take it" in text(page)
+
+
+def test_the_kept_check_says_that_somebody_else_has_that_part_too(
+    client, sergeant, holder, northshire, rape, investigations
+):
+    other = a_person(northshire, "Khan", unit=investigations)
+    an_allocation(other, a_case(northshire, rape, reference="24/900"), starts_on=TODAY())
+    address = page_of(holder, investigations)
+    client.force_login(sergeant)
+    _page, sent = read(client, address)
+    client.post(address, sent)
+    check = AllocationCheck.objects.get()
+    page = client.get(reverse("allocation-check", args=[check.uuid]))
+    assert "1 other has that part of the case on its first day too." in text(page)
+
+
+def test_asked_again_all_that_was_filled_in_stays(client, sergeant, blocked, mentor):
+    client.force_login(sergeant)
+    _page, sent = read(client, page_of(blocked))
+    days = parts(review_on=TODAY() + LATER, ends_on=TODAY() + 2 * LATER)
+    again = client.post(page_of(blocked), sent | answered(**days) | {"version": "another"})
+    assert "The answer has changed since you read it." in text(again)
+    form = again.context["form"]
+    told = {name: form[name].value() for name in ("override", "mentor", "review_on", "ends_on")}
+    given = answered(**days)
+    assert (told["override"], told["mentor"]) == (given["override"], given["mentor"])
+    for name in ("review_on", "ends_on"):
+        assert told[name] == [str(days[f"{name}_{place}"]) for place in range(3)]
+
+
+@pytest.mark.parametrize("reference", ["%00", "Khan", "x" * 5000])
+def test_a_reference_that_is_none_in_the_address_is_left_out(client, sergeant, holder, reference):
+    client.force_login(sergeant)
+    page = client.get(f"{page_of(holder)}&reference={reference}")
+    assert page.status_code == 200
+    assert page.context["form"]["reference"].value() == ""

@@ -245,7 +245,7 @@ def test_it_blocks_some_of_the_supervisors_people_and_not_all(northshire):
     people = Person.objects.visible_to(user).serving(on=ON)
     rape = CaseCategory.objects.get(code="19C", force=None)
     asked = {"category": rape, "part": Part.OIC, "on": ON, "at": noon_in_london(ON)}
-    found = assess(Scope(northshire), people=people, **asked)
+    found = assess(Scope(northshire).only(people), **asked)
     told = [" ".join(one.said for one in candidate.reasons) for candidate in found]
     blocked = [said for said in told if "No ABE" in said and "the force's rule blocks it" in said]
     assert 0 < len(blocked) < len(told)

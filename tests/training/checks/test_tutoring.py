@@ -19,7 +19,7 @@ def told(northshire):
 
     def said(person, *, on):
         facts = {"category": rape, "part": "OIC", "on": on, "at": timezone.now()}
-        [found] = assess(of_one(northshire, on=on), people=[person.pk], **facts)
+        [found] = assess(of_one(northshire, on=on).only([person.pk]), **facts)
         return [reason.said for reason in found.reasons if reason.code == "tutors"]
 
     return said
