@@ -27,10 +27,10 @@ from capability.reports import feeds
 from capability.reports.people import PeopleReport
 from capability.rules import answers
 from capability.rules.assessing import Candidate, Verdict
+from capability.rules.shortlists import shortlist
 
 # More people than anybody reads through: a smaller unit is asked about, or some by name.
 MOST = 150
-SHORTLIST = 3
 FEEDS = (Feed.DUTIES, Feed.ALLOCATIONS, Feed.ABSENCES, Feed.ACCREDITATIONS, Feed.DEPLOYMENTS)
 
 
@@ -73,12 +73,14 @@ class Row:
 @dataclass(frozen=True)
 class Above:
     """The unit one level up: the same question there for whoever may ask it, else how many would
-    fit, by verdict (empty where they are too many), and whom to ring.
+    fit, by verdict (empty where they are too many), and whom to ring: its head or, where nobody is
+    on record, that of the nearest unit over it that has one (`headed`, or None).
     """
 
     facts: dict
     is_mine: bool
     counts: list
+    headed: dict | None
 
     @property
     def by_code(self):
@@ -125,9 +127,9 @@ class Assessment:
 
     @property
     def shortlist(self):
-        """The first few of those that fit, else the least wrong."""
-        fitting = [row for row in self.rows if row.candidate.verdict == Verdict.FITS]
-        return (fitting or self.rows)[:SHORTLIST]
+        """(row, what they are best in, in words): a few of those that fit, else the least wrong."""
+        found = shortlist(self.candidates)
+        return [(Row(one, self._people[one.person]), words) for one, words in found]
 
     @property
     def counts(self):
@@ -148,7 +150,8 @@ class Assessment:
         if facts is None:
             return None
         others = self._asked[1]
-        return Above(facts, self._is_mine, answers.counts(others) if others else [])
+        headed = None if self._is_mine else _headed(facts, on=self.question.on)
+        return Above(facts, self._is_mine, answers.counts(others) if others else [], headed)
 
     @property
     def _is_mine(self):
@@ -161,7 +164,7 @@ class Assessment:
         asked, others = self.question, self._others
         scope = of_one(asked.unit.force, on=asked.on)
         facts = {"category": asked.category, "part": asked.part, "on": asked.on, "at": asked.at}
-        found = assess(scope, people=[*self._people, *others], **facts)
+        found = assess(scope.only([*self._people, *others]), **facts)
         mine = [one for one in found if one.person in self._people]
         return mine, [one for one in found if one.person not in self._people]
 
@@ -181,14 +184,28 @@ class Assessment:
 
 def units(reach, *, on):
     """Where the question may be asked, each with its `parent`: what is known of it, or None."""
+    mine = Unit.objects.within(reach).in_force(on=on).select_related("force")
+    return mine.annotate(parent=_parent(on)).order_by("-is_root", "name", "code")
+
+
+def _parent(on):
     edges = UnitEdge.objects.filter(covers(on), unit=OuterRef("pk")).order_by()
     heads = UnitHead.objects.filter(covers(on), unit=OuterRef("parent")).order_by()
     name = Trim(Concat("person__forename", Value(" "), "person__surname"))
     facts = {"pk": F("parent"), "uuid": F("parent__uuid"), "name": F("parent__name")}
+    facts |= {"is_root": F("parent__is_root")}
     facts["head"] = Subquery(heads.values(name=name)[:1])
-    parent = Subquery(edges.values(json=JSONObject(**facts))[:1])
-    mine = Unit.objects.within(reach).in_force(on=on).select_related("force")
-    return mine.annotate(parent=parent).order_by("-is_root", "name", "code")
+    return Subquery(edges.values(json=JSONObject(**facts))[:1])
+
+
+def _headed(facts, *, on):
+    """The unit itself, or the nearest over it, that has a head on the day; else None."""
+    passed = set()
+    while facts and not (facts["head"] or facts["is_root"] or facts["pk"] in passed):
+        passed.add(facts["pk"])
+        known = Unit.objects.filter(pk=facts["pk"]).annotate(parent=_parent(on))
+        facts = known.values_list("parent", flat=True).get()
+    return facts if facts and facts["head"] else None
 
 
 def kinds(reach, *, on):

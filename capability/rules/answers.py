@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from capability.rules.assessing import Candidate, Verdict
+from capability.rules.assessing import Axis, Candidate, Verdict
+from capability.rules.shortlists import best_on, of_best_verdict
 from capability.rules.words import day
 
 
 def sentence(candidates: Sequence[Candidate], names: dict[int, str], *, unit: str, on: date) -> str:
-    """Of candidates in order. That nobody fits is an answer too, with who is the closest."""
+    """Of candidates in order. That nobody fits is an answer too, with who comes first and why, and
+    with who lacks the least, where that is somebody else.
+    """
     if not candidates:
         return f"Nobody in {unit} to ask about on {day(on)}."
     first = names[candidates[0].person]
@@ -21,10 +24,26 @@ def sentence(candidates: Sequence[Candidate], names: dict[int, str], *, unit: st
             f"{fitting} of {_people(candidates)} in {unit} fit on {day(on)}; "
             f"{first} is the least exposed of them."
         )
-    return (
-        f"Nobody in {unit} is fully suitable on {day(on)}. "
-        f"{first} is the closest: {_joined(candidates[0].against)}."
+    return " ".join(
+        [f"Nobody in {unit} is fully suitable on {day(on)}.", *_best(candidates, names)]
     )
+
+
+def _best(candidates, names):
+    """Whoever comes first, and whoever lacks the least: a trade-off between the two."""
+    first, among = candidates[0], of_best_verdict(candidates)
+    least = best_on(Axis.CAPABILITY, among) or first
+    if least == first:
+        yield f"{names[first.person]} comes first: {_joined(first.against)}."
+        return
+    yield f"{names[first.person]} is the least exposed{_of(candidates, among)}:"
+    yield f"{_joined(first.against)}."
+    yield f"{names[least.person]} lacks the least: {_joined(least.against)}."
+
+
+def _of(candidates, among):
+    is_of_some = len(among) < len(candidates)
+    return " of those whom no rule blocks" if is_of_some else ""
 
 
 def trade_off(candidate: Candidate) -> str:

@@ -97,7 +97,9 @@ class Reason:
     @property
     def step(self) -> str:
         """The one step by which the reason would go, where one is all that is left."""
-        return words.STEPS[self.code](self.facts) if self._has_step else ""
+        if not self._has_step:
+            return ""
+        return words.STEPS[self.code](self.facts | {"today": self.today})
 
     @property
     def is_gap(self) -> bool:

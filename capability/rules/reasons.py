@@ -89,7 +89,8 @@ def _not_serving(_facts):
 def _load(facts):
     cases, weight = counted(facts["cases"], "RASSO case"), plain(facts["load"])
     weighing = "" if Decimal(weight) == facts["cases"] else f", which weigh {weight}"
-    return f"OIC of {cases}{weighing}"
+    since = f"From {day(date_of(facts['on']))} on " if "on" in facts else ""
+    return f"{since}OIC of {cases}{weighing}"
 
 
 def _within_limit(facts):
@@ -239,4 +240,19 @@ def _remedy(facts):
     return ""
 
 
-STEPS = {"lacks": _remedy, "in-training": _remedy}
+def _back_on_duty(facts):
+    return f"Comes on duty {_moment(facts, 'next')}" if facts["next"] else ""
+
+
+def _one_fewer(facts):
+    """Where one case that weighs as a whole one is too many."""
+    is_one = Decimal(facts["after"]) - Decimal(facts["limit"]) <= 1
+    return "One case of theirs goes to somebody else" if is_one else ""
+
+
+STEPS = {
+    "lacks": _remedy,
+    "in-training": _remedy,
+    "over-limit": _one_fewer,
+    "off-duty": _back_on_duty,
+}

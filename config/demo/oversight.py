@@ -4,6 +4,7 @@ in a tray, or under names that fit nobody."""
 import csv
 from collections import Counter
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +18,7 @@ from capability.models import EstablishmentPost, Feed, Gap, Person, UnitHead
 from capability.rules.allocations import Days
 from config.demo.days import ago, part_way
 
-_HEADS = ("DI", "Insp", "DS", "PS")
+HEADS = ("DI", "Insp", "DS", "PS")
 _CATEGORY = "19C"
 _TRAY, _IN_TRAY = "RASSO ALLOCATIONS TRAY", 3
 _MISTAKES = 2
@@ -29,31 +30,46 @@ _UNKNOWN = (("Quillfeather", "9990"), ("Quillfeather", "9990"), ("Ossington", "9
 
 def oversee(force, plan, codes, *, on):
     ids = dict(Person.objects.filter(force=force).values_list("person_ref", "pk"))
-    _appoint(force, plan, codes, ids)
+    appoint(force, plan, codes, ids)
     _fund(force, plan, codes, on)
     _mistake(force, plan, codes, ids)
     _enter_late(force)
     _leave_in_a_tray(force, codes, on)
 
 
-def _appoint(force, plan, codes, ids):
-    """The most senior of those in each unit, since they are in post."""
-    serving = [one for one in plan.people if not one.has_left and one.post.rank in _HEADS]
-    serving.sort(key=lambda one: _HEADS.index(one.post.rank))
+def appoint(force, plan, codes, ids):
+    """The most senior of those in each unit and under it, since they are in post: a command has
+    nobody of its own, and the force none above an inspector.
+    """
+    known = [one for one in plan.people if one.ref in ids and not one.has_left]
+    serving = [one for one in known if one.post.rank in HEADS]
+    units = codes.units | {"": force.root_unit.pk}
+    parents = {"": None} | {unit.code: unit.parent for unit in plan.tree.units}
     heads = {}
-    for one in serving:
-        heads.setdefault(one.post.unit, one)
-    rows = [
-        (force.pk, codes.units[unit], ids[one.ref], one.in_post_since)
-        for unit, one in heads.items()
-        if one.ref in ids
-    ]
+    for one in sorted(serving, key=partial(_seniority, _short_of_people(plan))):
+        unit = one.post.unit
+        while unit is not None:
+            heads.setdefault(unit, one)
+            unit = parents[unit]
+    rows = [(force.pk, units[unit], ids[one.ref], one.in_post_since) for unit, one in heads.items()]
     bulk.insert(UnitHead, ("force", "unit", "person", "starts_on"), rows)
+
+
+def _seniority(short, person):
+    """The higher rank first, and of one rank who has had the post for longest; but those of a unit
+    short of people last, so that whoever looks for help above it is told of another than its head.
+    """
+    in_short = person.post.unit in short
+    return HEADS.index(person.post.rank), in_short, person.in_post_since, person.ref
+
+
+def _short_of_people(plan):
+    return {unit.code for unit in plan.tree.units if unit.specialism == _SHORT_OF_PEOPLE}
 
 
 def _fund(force, plan, codes, on):
     """Somewhat more posts than were ever filled, and for the specialists many more."""
-    specialist = {unit.code for unit in plan.tree.units if unit.specialism == _SHORT_OF_PEOPLE}
+    specialist = _short_of_people(plan)
     filled = Counter((post.unit, post.role) for post in plan.tree.posts)
     rows = [
         (

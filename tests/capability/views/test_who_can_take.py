@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from capability.access import AccessRole
+from capability.fields.dates import AS_WRITTEN
 from capability.models import Absence
 from capability.reports import assessments
 from tests.factories.capability import (
@@ -74,14 +75,14 @@ def test_whoever_fits_comes_first_and_is_named_in_the_answer(
     ]
 
 
-def test_that_nobody_fits_is_an_answer_with_who_is_closest_and_what_that_needs(
+def test_that_nobody_fits_is_an_answer_with_who_comes_first_and_what_that_needs(
     ask, sergeant, northshire, investigations, special
 ):
     person = a_person(northshire, "Lindqvist", unit=investigations)
     an_accreditation(person, special, course_completed_on=date(2024, 2, 5))
     page = text(ask(sergeant))
     assert "Nobody in Northside Investigations is fully suitable" in page
-    assert "Ada Lindqvist is the closest: in training for SPECIAL" in page
+    assert "Ada Lindqvist comes first: in training for SPECIAL" in page
     assert "Needs: A dispensation: a reason, a mitigation, a mentor and a review day" in page
     assert "One step from suitable" in page
 
@@ -103,10 +104,30 @@ def test_nobody_out_of_reach_is_named_and_the_head_above_is(
     assert "Ring Ada Superintendent, who heads it." in page
 
 
+@pytest.mark.parametrize("day", ["", "2023-12-31"])
+def test_where_nobody_heads_it_the_next_head_up_the_tree_is_named(
+    ask, northshire, investigations, special, day
+):
+    """The head from 2024 on: before, nobody is there to ring."""
+    team = a_unit(northshire, under=a_unit(northshire, under=investigations))
+    asker = a_user("ds@northshire.example", AccessRole.SUPERVISOR, team)
+    head = a_person(northshire, "Winterbourne", unit=investigations)
+    a_head(investigations, head, starts_on=date(2024, 1, 1))
+    page = text(ask(asker, team, **({"on": day} if day else {})))
+    ring = "; ring Ada Winterbourne, who heads Northside Investigations above it"
+    assert f"Nobody is on record as its head{'' if day else ring}." in page
+
+
 def test_a_unit_out_of_reach_is_no_choice(ask, sergeant, northshire, special):
     page = ask(sergeant, unit=a_unit(northshire))
     assert page.context["form"].errors["unit"]
     assert "asked" not in page.context
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_out_of_sense_is_refused_as_everywhere(ask, sergeant, special, on):
+    page = ask(sergeant, on=on)
+    assert page.context["form"].errors == {"on": [AS_WRITTEN]}
 
 
 def test_only_those_named(ask, sergeant, northshire, investigations, special):
