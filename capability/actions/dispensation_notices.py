@@ -28,7 +28,11 @@ def owe(force, *, on):
         return 0
     whom = told(force, {row.person_id for row in rows.values()}, on)
     able = set(User.objects.able_to_sign_in(on=on).values_list("email", flat=True))
-    wanted = [one for row in rows.values() for one in _notices(row, whom[row.person_id], able)]
+    wanted = [
+        notice
+        for subject, row in rows.items()
+        for notice in noticed(row, subject, row.approved_by, whom[row.person_id], able)
+    ]
     new = untold(force, wanted)
     _write(new, rows, on)
     return keep(force, new)
@@ -38,16 +42,16 @@ def _subject(row):
     return f"dispensation:{row.pk}"
 
 
-def _notices(row, told_of, able):
-    """Without their text: most are owed already."""
+def noticed(row, subject, by, told_of, able):
+    """Of the day of review, to all whom it concerns; without their text: most are owed already."""
     person, own, supervisors = told_of
-    others = {*supervisors, *({row.approved_by.email} & able)} - {own}
+    others = {*supervisors, *({by.email} & able)} - {own}
     common = {"force_id": row.force_id, "person": person, "is_daily": True}
     common |= {"step": f"review {row.review_on:%Y%m%d}", "title": reminders.TITLE}
     if own:
-        yield Notice(**common, subject=_subject(row), to=own)
+        yield Notice(**common, subject=subject, to=own)
     for to in sorted(others):
-        yield Notice(**common, subject=f"{_subject(row)}{SUPERVISOR}", to=to)
+        yield Notice(**common, subject=f"{subject}{SUPERVISOR}", to=to)
 
 
 def _write(new, rows, on):

@@ -1,6 +1,6 @@
 """What each morning owes to be told: each app brings functions of its own."""
 
-from capability.actions import dispensation_notices, notices
+from capability.actions import dispensation_notices, notices, override_reviews
 
 _OWING = []
 
@@ -14,4 +14,4 @@ def owe(force, *, on):
     return sum(one(force, on=on) for one in _OWING)
 
 
-join(notices.owe, dispensation_notices.owe)
+join(notices.owe, dispensation_notices.owe, override_reviews.owe)

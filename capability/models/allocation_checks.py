@@ -1,7 +1,7 @@
 """What the allocation check said when someone was given a case on it, and why it was overridden."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from capability.access import SEE_NAMES
 from capability.models.cases import CaseAllocation, CaseCategory, Part
@@ -25,6 +25,14 @@ class AllocationCheckQuerySet(OfPeopleQuerySet):
     def visible_to(self, user):
         """With case and names, so for whoever may see those of the person."""
         return self.within(user.reach(SEE_NAMES))
+
+    def to_review(self, *, on, within):
+        """Overrides that no dispensation goes with, while the case is held, with the day of review
+        past or at most that (a timedelta) ahead.
+        """
+        held = CaseAllocation.objects.held(on=on).filter(pk=OuterRef("allocation"))
+        alone = self.filter(dispensations=None).exclude(override="")
+        return alone.filter(Exists(held.order_by()), review_on__lte=on + within)
 
     def not_adopted(self):
         """About allocations that no file has told of yet."""
