@@ -15,6 +15,7 @@ from capability.checks.thresholds import Limit, threshold
 from capability.checks.ties import others
 from capability.models import Deployment
 from capability.rules import explanations_of_call_outs as explanations
+from capability.rules.response_pool import TENTH
 
 _DAYS, _TIMES, _SHARE = "days", "times-the-median", "percent-of-top-tenth"
 
@@ -81,7 +82,7 @@ class _Figure(Subquery):
     )
 
 
-_IN_TENTH = "filter (where place <= people / 10)"
+_IN_TENTH = f"filter (where place <= people / {TENTH})"
 
 
 def _people(calls):

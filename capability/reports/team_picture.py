@@ -1,6 +1,6 @@
 """A unit with all under it as a picture: how far its people are, what lapses, what hangs on one."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,12 +44,16 @@ class Cover(NamedTuple):
 
 
 class Lone(NamedTuple):
-    """A scheme that one person of the team holds, or that nobody does and some need."""
+    """A scheme that one person of the team holds, or none of those of whom it is required.
+
+    `met` of these hold it as required; `holders` have an award of it, be it required or not.
+    """
 
     code: str
     name: str
-    held: int
     required: int
+    met: int
+    holders: int
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class TeamPicture:
     @cached_property
     def coverage(self):
         """In the order of the schemes' codes."""
-        rows = RequiredReport(self.user, self.scope, self.unit).rows(self.on)
+        rows = self._required
         short = (row for row in rows if not row.is_held)
         begun = Counter(
             row.scheme for row in short if (row.person, row.scheme) in self._in_training
@@ -124,18 +128,17 @@ class TeamPicture:
     @cached_property
     def lone(self):
         """What hangs on one person, or on nobody: what is required of most people first."""
-        required = {cover.code: cover.required for cover in self.coverage}
-        held, names = Counter(), {}
+        required, met, holders = Counter(), defaultdict(set), defaultdict(set)
+        for row in self._required:
+            required[row.code, row.name] += 1
+            if row.is_held:
+                met[row.code, row.name].add(row.person)
         for row in self._awards:
-            held[row["code"]] += 1
-            names[row["code"]] = row["name"]
+            holders[row["code"], row["name"]].add(row["person_id"])
         found = [
-            Lone(code, names[code], 1, required.get(code, 0)) for code in held if held[code] == 1
-        ]
-        found += [
-            Lone(cover.code, cover.name, 0, cover.required)
-            for cover in self.coverage
-            if not cover.held
+            Lone(*scheme, required[scheme], len(met[scheme]), len(holders[scheme]))
+            for scheme in {*required, *holders}
+            if len(met[scheme] | holders[scheme]) == 1 or (required[scheme] and not met[scheme])
         ]
         return sorted(found, key=lambda one: (-one.required, one.code))
 
@@ -167,6 +170,10 @@ class TeamPicture:
         """The people who are counted in one of the shifts, as far as the user sees them."""
         postings = COVER.postings(self.scope, shift, on=self.on)
         return Person.objects.visible_to(self.user).filter(pk__in=postings.values("person"))
+
+    @cached_property
+    def _required(self):
+        return RequiredReport(self.user, self.scope, self.unit).rows(self.on)
 
     @property
     def _units(self):

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.utils import timezone
 
-from capability.models import Gap, User
+from capability.models import Gap, Person, User
+from tests.factories.capability import a_person, a_unit
 
 pytestmark = pytest.mark.browser
 SERGEANT = "sergeant@northshire.example"
@@ -20,7 +22,9 @@ def test_a_supervisor_reads_a_team(visitor):
     visitor.look_over("team-of-nobody")
     visitor.page.goto(f"/units/{unit.uuid}/team/?subtree=true&state=excellent")
     visitor.look_over("team-with-a-fault")
-    take_it_to_a_meeting(visitor, sergeant.grants.get().unit)
+    own = sergeant.grants.get().unit
+    take_it_to_a_meeting(visitor, own)
+    print_a_team_of_17_and_one_of_one_on_a_sheet_each(visitor, own)
 
 
 def a_unit_with_a_gap(sergeant):
@@ -54,3 +58,27 @@ def take_it_to_a_meeting(visitor, unit):
     page.get_by_role("link", name="My team on paper").click()
     page.get_by_text("OFFICIAL-SENSITIVE").first.wait_for()
     visitor.look_over("team-paper")
+
+
+def print_a_team_of_17_and_one_of_one_on_a_sheet_each(visitor, unit):
+    """Landscape, and no empty sheet goes before it."""
+    small = a_unit(unit.force, under=unit)
+    a_person(unit.force, unit=small)
+    today, page = timezone.localdate(), visitor.page
+    people = Person.objects.standing_in(unit, on=today).serving(on=today)
+    while people.count() < 17:
+        a_person(unit.force, unit=unit)
+    for asked, rows in (
+        (f"{unit.uuid}/team/paper/?subtree=true", 17),
+        (f"{small.uuid}/team/paper/", 1),
+    ):
+        page.goto(f"/units/{asked}")
+        assert page.locator("tbody tr").count() == rows
+        assert sheets(page.pdf(prefer_css_page_size=True)) == ["842x595"]
+
+
+def sheets(pdf):
+    """Width and height of each, in points."""
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert len(boxes) == len(re.findall(rb"/Type /Page\b", pdf))
+    return [f"{float(width):.0f}x{float(height):.0f}" for width, height in boxes]

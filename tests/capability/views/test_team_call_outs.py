@@ -1,11 +1,13 @@
 """How call-outs are spread over a team's trained first responders."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
 
+from capability.checks.scope import of_one
 from capability.models import Scheme
+from capability.reports.response_pool import OVERUSED, ResponsePool
 from tests.factories.capability import (
     LONG_AGO,
     a_deployment,
@@ -52,7 +54,7 @@ def listed(client, unit, **asked):
     ("who", "lines"),
     [
         ("", [("Often", 5, 5), ("Once", 1, 1), ("Twice", 0, 2), ("Cold", 0, 0)]),
-        ("busiest", [("Often", 5, 5)]),
+        ("busiest", []),
         ("cold", [("Cold", 0, 0)]),
     ],
 )
@@ -69,12 +71,40 @@ def test_whom_the_check_finds_is_called_out_too_often(client, sergeant, investig
     assert listed(client, investigations, who="overused") == [("Often", 9, 9)]
 
 
-def test_the_picture_says_what_the_busiest_took(client, sergeant, investigations, pool):
+def test_the_picture_says_what_the_busiest_took(client, sergeant, investigations, trained):
+    trained("Often", *range(9))
+    for _other in range(9):
+        trained("Once", 10)
     client.force_login(sergeant)
     page = client.get(reverse("team-picture", args=[investigations.uuid]), AS_OF)
-    assert "The busiest tenth of those called out took 83% of 6 call-outs" in page.text
+    assert "The busiest tenth of those called out took 50% of 18 call-outs" in page.text
     calls = page.context["picture"].call_outs
-    assert [(bar.of, bar.count) for bar in calls.bars] == [("busiest", 5), ("others", 1)]
+    assert [(bar.of, bar.count) for bar in calls.bars] == [("busiest", 9), ("others", 9)]
+    assert listed(client, investigations, who="busiest") == [("Often", 9, 9)]
+
+
+def test_of_fewer_than_ten_no_tenth_is_told(client, sergeant, investigations, pool):
+    client.force_login(sergeant)
+    page = client.get(reverse("team-picture", args=[investigations.uuid]), AS_OF)
+    assert (
+        "Fewer than ten of them were called out in the last 90 days, for 6 call-outs" in page.text
+    )
+    assert "The busiest tenth of those" not in page.text
+
+
+@pytest.mark.parametrize(("people", "share"), [(9, None), (10, 31), (19, 18)])
+def test_the_tenth_is_that_of_the_check(
+    northshire, investigations, sergeant, trained, people, share
+):
+    """Of the whole force, of which all are posted here."""
+    trained("Often", 0, 1, 2, 3)
+    for _other in range(people - 1):
+        trained("Once", 10)
+    on = date(2024, 6, 12)
+    found = OVERUSED.findings(of_one(northshire, on=on), on=on).values_list("share", flat=True)
+    ids = frozenset(northshire.people.values_list("pk", flat=True))
+    pool = ResponsePool(sergeant, investigations, on, ids)
+    assert ([*found], pool.tenth.share) == ([share], share)
 
 
 def test_nobody_trained_is_said(client, sergeant, investigations):

@@ -140,6 +140,26 @@ def test_what_hangs_on_one_or_nobody_is_said_in_words(client, sergeant, investig
     assert client.get(address).context["page"].paginator.count == 3
 
 
+def test_who_holds_it_without_having_to_does_not_gainsay_that_none_of_the_others_does(
+    client, sergeant, northshire, investigations, special, team
+):
+    beside = a_person(northshire, "Beside", unit=investigations)
+    an_accreditation(beside, special, awarded_on=LONG_AGO)
+    client.force_login(sergeant)
+    page = opened(client, investigations, as_of="2024-08-21")
+    [one] = page.context["picture"].lone
+    assert (one.code, one.required, one.met, one.holders) == ("SPECIAL", 3, 0, 1)
+    line = re.search(r"<li><a[^>]*>Of the 3 .*?</li>", page.text, re.DOTALL)[0]
+    assert " ".join(re.sub(r"<[^>]*>", "", line).split()) == (
+        "Of the 3 people of whom SPECIAL is required here (Scheme SPECIAL), none holds it as "
+        "required; one person holds it all the same."
+    )
+    addresses = [href.replace("&amp;", "&") for href in re.findall(r'href="([^"]*)"', line)]
+    shown = [client.get(href).context["page"].paginator.count for href in addresses]
+    assert shown == [3, 1]
+    assert opened(client, investigations).context["picture"].lone == []
+
+
 def test_strength_of_each_unit_with_funded_posts(client, sergeant, investigations, team):
     posts = {"force": investigations.force, "unit": investigations, "starts_on": LONG_AGO}
     EstablishmentPost.objects.create(posts=3, **posts)
