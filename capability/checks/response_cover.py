@@ -25,7 +25,7 @@ from capability.checks.standing import named
 from capability.checks.subjects import subject
 from capability.checks.thresholds import Limit, Stricter, threshold
 from capability.checks.ties import around
-from capability.models import Absence, Duty, Posting, Scheme, Shift, Unit
+from capability.models import Absence, Duty, Posting, Restriction, Scheme, Shift, Unit
 from capability.models.days import covers_from_start
 from capability.rules import explanations_of_units as explanations
 
@@ -36,8 +36,8 @@ _SCHEME = DEFAULTS["first_response"]["schemes"][0]
 class ResponseCoverShort(Check):
     """Too few trained first responders of an area are there in a shift that begins that day (S-15).
 
-    There is whoever is posted in the area or under it, not away, and on duty and free in the
-    middle of the shift; where no duty of the force is on record then, posting and absence decide.
+    There is whoever is posted in the area or under it, neither away nor restricted, and on duty and
+    free in the middle of the shift; where no duty of the force is on record then, all but that.
     """
 
     code = "response-cover-short"
@@ -107,17 +107,18 @@ def _on_duty(scope, on, middle):
 
 
 def _trained(scope, on, unit):
-    """Postings in the shift's unit or under it of first responders who are not away."""
+    """Postings in the shift's unit or under it of first responders neither away nor restricted."""
     untrained = lacks(scope, person=OuterRef("person_id"), scheme=national(Scheme, _SCHEME), on=on)
-    away = Absence.objects.filter(
-        covers_from_start(on), force=scope.force, person=OuterRef("person_id"), share_of_duty=0
-    )
+    own = {"force": scope.force, "person": OuterRef("person_id")}
+    away = Absence.objects.filter(covers_from_start(on), share_of_duty=0, **own)
+    restricted = Restriction.objects.filter(covers_from_start(on), **own)
     return Posting.objects.filter(
         Below(F("unit"), unit, Value(on)),
         covers_from_start(on),
         ~untrained,
         Exists(serving(scope, on=on)),
         ~Exists(away.order_by()),
+        ~Exists(restricted.order_by()),
         force=scope.force,
         is_substantive=True,
     ).order_by()

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from capability.models import Absence, Duty, Scheme, Shift
+from capability.models import Absence, Duty, Restriction, Scheme, Shift
 from tests.capability.checks.conftest import DAY
 from tests.factories.capability import LONG_AGO, a_person, a_unit, an_accreditation
 
@@ -54,6 +54,13 @@ def test_two_are_needed(found, told, shift, trained):
 def test_a_shift_may_need_more(found, shift, trained):
     trained(), trained()
     Shift.objects.update(people=3)
+    assert found(CODE) == {key(shift)}
+
+
+def test_whoever_is_restricted_is_not_there(found, northshire, shift, trained):
+    restricted, _other = trained(), trained()
+    assert found(CODE) == set()
+    Restriction.objects.create(force=northshire, person=restricted, starts_on=DAY)
     assert found(CODE) == {key(shift)}
 
 

@@ -140,6 +140,7 @@ def responders(world, force, shift, on):
         for person in posted_under(world, force, shift["unit_id"], on)
         if holds(world, force, person, scheme, on)
         and duty_left(world, force, person, on)
+        and not is_restricted(world, force, person, on)
         and (not is_known or is_free(world, force, person, moment))
     ]
 
