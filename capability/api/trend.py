@@ -22,7 +22,8 @@ class TrendViewSet(FlatViewSet):
 class CoverageReportViewSet(TrendViewSet):
     """How many are required to hold each scheme, and do, at the ends of the last 24 months.
 
-    By a role or by a case, once for each person and scheme, as S-01 and S-02 find who does not.
+    By a role or by a case, once for each person and scheme, as S-01 and S-02 find who does not;
+    `in_training` are those among the short who have done the course and have no award (S-03).
     `as_of` names the day to look back from, `unit` a unit with all under it as it was then.
     """
 
@@ -37,8 +38,8 @@ class GapTrendReportViewSet(TrendViewSet):
     """How many gaps of each check stood open on record at the ends of the last 24 months, and how
     many opened and closed in the course of each.
 
-    Before the first check of a force there are none. Asked about a unit, gaps about nobody are
-    left out.
+    Before the first check of a force there are none; of days to come they are null. Asked about a
+    unit, gaps about its people count, and those about nobody but it or what stands under it.
     """
 
     columns, rows = flat_trend.GAPS, flat_trend.GapTrendRows

@@ -25,7 +25,7 @@ ANY_DAY = date(2000, 1, 1)
 @cache
 def reading(model):
     """The checks whose findings read that table: their own SQL says so, and no list beside it."""
-    return tuple(code for code, check in CHECKS.items() if model._meta.db_table in _tables(check))
+    return tuple(code for code, check in CHECKS.items() if model._meta.db_table in tables(check))
 
 
 def bound_by(requirements, force, *, on):
@@ -39,7 +39,9 @@ def bound_by(requirements, force, *, on):
     return Person.objects.filter(bound, force=force)
 
 
-def _tables(check):
+@cache
+def tables(check):
+    """Their names, as its findings read them."""
     # With equivalences: whether there are any is data, what is read where there are is the check's.
     scope = Scope(Force(pk=0), _has_equivalences={ANY_DAY: True})
     findings = check.findings(scope, on=ANY_DAY).values_list(*check.columns)

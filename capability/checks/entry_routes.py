@@ -6,7 +6,7 @@ from capability.checks.holding import lacks
 from capability.checks.registry import Check, register
 from capability.checks.services import in_service
 from capability.checks.standing import named
-from capability.checks.thresholds import DaysAfter, Limit, MonthsBefore, threshold
+from capability.checks.thresholds import DaysAfter, Limit, MonthsBefore, Stricter, threshold
 from capability.models import Accreditation, EntryRoute, Scheme, Service
 from capability.models.days import covers
 from capability.rules import explanations_of_services as explanations
@@ -76,7 +76,7 @@ class MilestoneMissed(Check):
     rule = "P-09"
     owner = "Programme lead"
     keys = ("person", "scheme")
-    limits = (Limit("days-looked-back"),)
+    limits = (Limit("days-looked-back", Stricter.HIGHER),)
     explain = staticmethod(explanations.milestone_missed)
 
     def findings(self, scope, *, on):

@@ -2,7 +2,7 @@ from django.db.models import F, Value
 
 from capability.checks.registry import Check, register
 from capability.checks.services import in_service, on_probation
-from capability.checks.thresholds import DaysAfter, Limit, threshold
+from capability.checks.thresholds import DaysAfter, Limit, Stricter, threshold
 from capability.models import Service
 from capability.rules import explanations_of_services as explanations
 
@@ -21,7 +21,7 @@ class ProbationNotClosed(Check):
     rule = "P-07"
     owner = "HR"
     keys = ("person",)
-    limits = (Limit(_BACK),)
+    limits = (Limit(_BACK, Stricter.HIGHER),)
     explain = staticmethod(explanations.probation_not_closed)
 
     def findings(self, scope, *, on):

@@ -10,7 +10,7 @@ from django.db.models import CharField, F, Func, IntegerField, JSONField, Subque
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from capability.checks.registry import Check
-from capability.checks.thresholds import DaysAfter, DaysBetween, Limit
+from capability.checks.thresholds import DaysAfter, DaysBetween, Limit, Stricter
 from capability.models import Threshold
 from capability.models.days import covers
 from capability.models.forces import owned
@@ -28,7 +28,7 @@ class Reminding(Check):
 
     last_day = about = called = page = ""
     keys = ("person", "accreditation")
-    limits = tuple(Limit(name, by_scheme=True) for name in STEPS)
+    limits = tuple(Limit(name, Stricter.HIGHER, by_scheme=True) for name in STEPS)
 
     def comes_up(self, evidence):
         return ComingUp(
@@ -49,9 +49,13 @@ class Reminding(Check):
     def step(self, scope, *, on, names=STEPS):
         """In days, the tightest of those lead times that is reached; none once the day is over."""
         # All lead times at once, by name and scheme: they are looked up once, and not in each row.
-        ladder = Subquery(self._numbers(scope, on).order_by().values(ladder=_ladder()))
+        numbers = self._numbers(scope, on).order_by()
+        ladders = (
+            Subquery(rows.values(ladder=_ladder()))
+            for rows in (numbers, numbers.filter(force=None))
+        )
         left = DaysBetween(F(self.last_day), Value(on))
-        return Tightest(F("scheme_id"), ladder, Value(list(names), _NAMES), left)
+        return Tightest(F("scheme_id"), *ladders, Value(list(names), _NAMES), left)
 
     def _numbers(self, scope, on):
         stated = Threshold.objects.filter(covers(on), owned(scope.force))
@@ -59,13 +63,19 @@ class Reminding(Check):
 
 
 class Tightest(Func):
-    """The shortest lead time that is not shorter than the days left: its scheme's, else any's."""
+    """The shortest lead time that is not shorter than the days left: its scheme's, else any's.
+
+    Each is at least as long as nationally.
+    """
 
     output_field = IntegerField()
     sql = (
-        "(select min(days) from (select coalesce("
-        "ladder ->> (name || ':' || {}), ladder ->> (name || ':'))::numeric::integer as days "
-        "from (select {} as ladder) as known, unnest({}) as name) as steps "
+        "(select min(days) from (select greatest("
+        "coalesce(own ->> (name || ':' || scheme), own ->> (name || ':'))::numeric, "
+        "coalesce(national ->> (name || ':' || scheme), national ->> (name || ':'))::numeric"
+        ")::integer as days "
+        "from (select {} as scheme, {} as own, {} as national) as known, "
+        "unnest({}) as name) as steps "
         "where {} between 0 and days)"
     )
 

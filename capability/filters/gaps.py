@@ -6,7 +6,7 @@ from capability.checks import CHECKS
 from capability.filters.as_of import AsOfFilter, Day
 from capability.filters.choices import PersonChoice, UnitChoice, YesNo, one_of
 from capability.filters.people import PersonFilter
-from capability.models import Gap, Person
+from capability.models import Gap, Person, Unit
 from capability.reports.gaps import Narrowing
 from capability.reports.sight import known_as
 from capability.rules.grades import Grade
@@ -77,6 +77,7 @@ class GapFilter(AsOfFilter):
             is_closed=asked["status"] == "closed" or asked["closed_from"] is not None,
             is_recorded=asked["status"] == "recorded",
             people=self._people(asked),
+            units=self._units(asked),
             checks=asked["check"],
             severities=[int(severity) for severity in asked["severity"]],
             grades=[grade.removeprefix(BLANK) for grade in asked["grade"]],
@@ -101,6 +102,12 @@ class GapFilter(AsOfFilter):
         if asked["person"]:
             people = known_as(asked["person"], self.user)
         return PersonFilter(self._of_people(), people, request=self.request).qs
+
+    def _units(self, asked):
+        """Whose gaps about nobody are listed too: none of them has a name, number or uuid."""
+        if not asked["unit"] or asked.get("q") or asked["person"]:
+            return None
+        return Unit.objects.below([asked["unit"]], on=self.day)
 
     def _of_people(self):
         """What the filter of people is told: its other words mean something else here."""

@@ -1,8 +1,10 @@
+from django.utils import timezone
+
 from capability.checks.scope import scopes_over
 from capability.filters.as_of import AsOfFilter
 from capability.filters.choices import SchemeChoice, UnitChoice, YesNo
 from capability.filters.gaps import TITLES, CheckChoice, chosen
-from capability.models import Gap, Person
+from capability.models import Gap, Person, known
 from capability.reports.trend import MONTHS, Trend
 from capability.rules.months import month_ends
 
@@ -43,4 +45,5 @@ class TrendFilter(AsOfFilter):
         unit, ends = given["unit"], month_ends(self.day, MONTHS)
         narrowed = {"unit": unit, "schemes": given["scheme"], "checks": given["check"]}
         scopes = scopes_over([unit.force_id] if unit else forces, ends)
-        return [Trend(self.user, scope, ends, **narrowed) for scope in scopes]
+        today = timezone.localdate(known.moment())
+        return [Trend(self.user, scope, ends, today, **narrowed) for scope in scopes]

@@ -58,7 +58,7 @@ CONTEXT = {name: F(f"pgh_context__metadata__{name}") for name in ("user", "batch
 def newest_first(person, models=MODELS):
     """(moment, place of the model, event); what changed at one moment stands newest first too."""
     parts = [
-        _about(model, person)
+        about(model, person.pk)
         .annotate(pgh_place=_place(MODELS.index(model)))
         .values_list("pgh_created_at", "pgh_place", "pgh_id")
         for model in models
@@ -66,10 +66,21 @@ def newest_first(person, models=MODELS):
     return _together(parts).order_by("-pgh_created_at", "-pgh_place", "-pgh_id")
 
 
+def newest(asked, *, until):
+    """The newest of several models' versions (querysets) up to that moment, as `newest_first`."""
+    parts = [
+        some.filter(pgh_created_at__lte=until)
+        .annotate(pgh_place=_place(place))
+        .values_list("pgh_created_at", "pgh_place", "pgh_id")
+        for place, some in enumerate(asked)
+    ]
+    return _together(parts).order_by("-pgh_created_at", "-pgh_place", "-pgh_id")[:1]
+
+
 def extent(person):
     """How many there are, and the moment of the last."""
     parts = [
-        _about(model, person)
+        about(model, person.pk)
         .values(one=_place(1))
         .annotate(count=Count("pgh_id"), moment=Max("pgh_created_at"))
         .values_list("count", "moment")
@@ -145,12 +156,14 @@ def later(row, *, than):
     return [_event(event, model) for event in _rows(events, model, _place(0))]
 
 
-def _about(model, person):
-    """What belongs to an accreditation stays the person's when that has gone: undone, say."""
+def about(model, person):
+    """Of the person with that id: what belongs to an accreditation stays theirs when that has gone:
+    undone, say.
+    """
     events = model.pgh_event_model.objects.order_by()
     if ABOUT[model] != "accreditation":
-        return events.filter(**{ABOUT[model]: person.pk})
-    own = Accreditation.pgh_event_model.objects.filter(person=person.pk).order_by()
+        return events.filter(**{ABOUT[model]: person})
+    own = Accreditation.pgh_event_model.objects.filter(person=person).order_by()
     return events.filter(accreditation__in=own.values("pgh_obj"))
 
 

@@ -107,25 +107,35 @@ def _seen(user, scope, check, narrowing, within):
     """What tells the findings that the user may see from others, as conditions in SQL with their
     values; None where there can be none.
 
-    Those about nobody are scoped by their unit, else by the force; asking about people leaves
-    them out.
+    Those about nobody are scoped by their unit, else by the force.
     """
-    is_about_people = check.is_about_people
-    if narrowing.people is not None and not is_about_people:
-        return None
-    wheres = [] if narrowing.people is None else [_of(narrowing.people)]
+    wheres = _wheres(check, narrowing)
     reach = user.reach(check.audience)
-    if scope.force.pk in reach.forces:
+    if wheres is None or scope.force.pk in reach.forces:
         return wheres
-    if is_about_people:
+    if check.is_about_people:
         return [*wheres, within(check.audience)]
-    return [(SQL("unit_id = any(%s)"), [list(reach.units)])] if "unit" in check.keys else None
+    if "unit" not in check.keys:
+        return None
+    return [*wheres, (SQL("unit_id = any(%s)"), [list(reach.units)])]
 
 
-def _of(people):
+def _wheres(check, narrowing):
+    """What is asked for; asking about people leaves out those about nobody, but for its units'."""
+    if narrowing.people is None:
+        return []
+    if check.is_about_people:
+        return [_of(narrowing.people)]
+    if narrowing.units is None or "unit" not in check.keys:
+        return None
+    return [_of(narrowing.units, "unit_id")]
+
+
+def _of(rows, column="person_id"):
     """As an array, since PostgreSQL takes that into a check's query, and no join with it."""
-    query = written(people.order_by().values("pk"))
+    query = written(rows.order_by().values("pk"))
     if query is None:
         return SQL("false"), []
     sql, values = query
-    return SQL("person_id = any(array({}))").format(SQL(sql)), list(values)
+    any_of = SQL("{} = any(array({}))").format(Identifier(column), SQL(sql))
+    return any_of, list(values)

@@ -27,8 +27,9 @@ class Narrowing:
 
     `on` is the day asked about; `as_of` says that it is another than today's open rows, and
     `is_recorded` that those are meant that stood open on record then, found or not. `people`
-    is a queryset of Person, `checks`, `severities` and `grades` are lists of codes and numbers,
-    `owner` is the id of a log-in.
+    is a queryset of Person, and `units` one of the units whose gaps about nobody are asked for
+    beside theirs; `checks`, `severities` and `grades` are lists of codes and numbers, `owner` is
+    the id of a log-in.
     """
 
     on: date
@@ -36,6 +37,7 @@ class Narrowing:
     is_closed: bool = False
     is_recorded: bool = False
     people: QuerySet | None = None
+    units: QuerySet | None = None
     checks: list[str] = field(default_factory=list)
     severities: list[int] = field(default_factory=list)
     grades: list[str] = field(default_factory=list)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Case, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from psycopg.sql import SQL
 
 from capability.access import SEE_GAPS
@@ -18,11 +18,14 @@ from capability.checks.holding import short
 from capability.checks.role_duties import role_duties
 from capability.checks.scope import Scope
 from capability.models import Accreditation, Person, Scheme, Unit, User
+from capability.models.accreditations import is_begun
 from capability.reports.people import PeopleReport
 from capability.rules.states import IN_TRAINING
 
 DUTIES = (role_duties, case_duties)
-COLUMNS = ("person_id", "scheme_id", "is_short")
+COLUMNS = ("person_id", "scheme_id", "lack")
+# How much of what is required is lacking: nothing, the award alone, or all of it; as SQL has them.
+HELD, IN_COURSE, LACKING = range(3)
 
 
 class Required(NamedTuple):
@@ -53,13 +56,16 @@ class RequiredReport:
     schemes: Sequence[int] = ()
 
     def counts(self, days):
-        """(required, held) by day and scheme, in one query however many days there are."""
+        """(required, held, in training) by day and scheme: one query however many days there are.
+
+        Whoever holds it is not in training.
+        """
         return {
-            (on, scheme): (required, held)
-            for on, scheme, required, held in self._asked(
+            (on, scheme): tuple(counts)
+            for on, scheme, *counts in self._asked(
                 days,
-                "select day, scheme_id, count(*), count(*) filter (where not is_short) "
-                "from ({each}) each group by day, scheme_id",
+                "select day, scheme_id, count(*), count(*) filter (where not is_short), "
+                "count(*) filter (where is_training) from ({each}) each group by day, scheme_id",
             )
         }
 
@@ -78,7 +84,8 @@ class RequiredReport:
         if not selects:
             return []
         each = SQL(
-            "select day, person_id, scheme_id, bool_or(is_short) is_short, "
+            "select day, person_id, scheme_id, "
+            "bool_or(lack > 0) is_short, bool_or(lack = 1) is_training, "
             "bool_or(by_role) by_role, bool_or(not by_role) by_case "
             "from ({arms}) arms group by day, person_id, scheme_id"
         ).format(arms=SQL(" union all ").join(select for select, _values in selects))
@@ -90,16 +97,35 @@ class RequiredReport:
     def _select(self, on, duties):
         """By hand, as in `findings`; None where there can be none."""
         rows = self._narrowed(duties(self.scope, on=on), on)
-        is_short = Case(When(short(self.scope, on=on), then=Value(True)), default=Value(False))
-        query = written(rows.annotate(is_short=is_short).values_list(*COLUMNS))
+        # Within a case, so that a course is looked for of those alone who are short.
+        lack = Case(When(self._is_training(on), then=Value(IN_COURSE)), default=Value(LACKING))
+        lack = Case(When(short(self.scope, on=on), then=lack), default=Value(HELD))
+        query = written(rows.annotate(lack=lack).values_list(*COLUMNS))
         if query is None:
             return None
         sql, values = query
         select = SQL(
             "select %s::date as day, %s::boolean as by_role, arm.* "
-            "from ({}) arm (person_id, scheme_id, is_short)"
+            "from ({}) arm (person_id, scheme_id, lack)"
         )
         return select.format(SQL(sql)), [on, duties is role_duties, *values]
+
+    def _is_training(self, on):
+        """As `in_training` by the best state: a cycle is begun, and no award better than that.
+
+        Plain comparisons: for two dozen days Django takes a second to write the states.
+        """
+        cycles = Accreditation.objects.filter(
+            Q(revoked_on=None) | Q(revoked_on__gt=on),
+            force=self.scope.force,
+            person=OuterRef("person_id"),
+            scheme=OuterRef("scheme_id"),
+        ).order_by()
+        counts = Q(awarded_on__lte=on) & (Q(is_transfer=False) | Q(recognised_on__lte=on))
+        not_here = Q(is_transfer=True) & (Q(recognised_on=None) | Q(recognised_on__gt=on))
+        not_yet = Q(awarded_on=None) | Q(awarded_on__gt=on) | not_here
+        awarded = cycles.filter(counts, Q(valid_to=None) | Q(valid_to__gte=on))
+        return Exists(cycles.filter(is_begun(on), not_yet)) & ~Exists(awarded)
 
     def _narrowed(self, rows, on):
         reach = self.user.reach(SEE_GAPS)

@@ -17,17 +17,26 @@ from capability.reports.required import RequiredReport
 from capability.rules.pictures import columns
 
 MONTHS = 24
+NOT_CHECKED, NOT_KNOWN = "Not checked yet", "Not known yet"
 
 
 class Cover(NamedTuple):
-    """Of those required to hold a scheme, once for each scheme, how many do."""
+    """Of those required to hold a scheme, once for each scheme, how many do.
+
+    Who is in training has done the course and has no award: short, and not trained.
+    """
 
     required: int = 0
     held: int = 0
+    in_training: int = 0
 
     @property
     def short(self):
         return self.required - self.held
+
+    @property
+    def neither(self):
+        return self.short - self.in_training
 
     @property
     def share(self):
@@ -44,11 +53,12 @@ class Moves(NamedTuple):
 
 
 class Month(NamedTuple):
-    """How it stood at the end of one; `moves` is None before the force was ever checked."""
+    """How it stood at the end of one; where `moves` is None, `untold` says why."""
 
     on: date
     cover: Cover
     moves: Moves | None
+    untold: str = ""
 
     @property
     def open(self):
@@ -73,12 +83,13 @@ class Trend:
     """At those days in one force, as far as the user sees gaps.
 
     `unit`, `schemes` and `checks` (codes) narrow. Open gaps are those that the register had on
-    record as open at the time.
+    record as open at the time: of a day after `today` nobody knows how many there will be.
     """
 
     user: User
     scope: Scope
     ends: Sequence[date]
+    today: date
     unit: Unit | None = None
     schemes: Sequence[Scheme] = ()
     checks: Sequence[str] = ()
@@ -112,9 +123,7 @@ class Trend:
             covers[on] = Cover(*map(sum, zip(covers[on], one, strict=True)))
         for (on, _check), one in self.gaps.items():
             gaps[on] = Moves(*map(sum, zip(gaps[on], one, strict=True)))
-        return [
-            Month(on, covers[on], gaps[on] if self._was_checked(on) else None) for on in self.ends
-        ]
+        return [self._month(on, covers[on], gaps[on]) for on in self.ends]
 
     @property
     def share_columns(self):
@@ -146,6 +155,17 @@ class Trend:
     def last_on(self):
         return self.ends[-1]
 
+    def untold(self, on):
+        """Why no count of gaps can be told of the day; nothing where one can."""
+        if on > self.today:
+            return NOT_KNOWN
+        was_checked = self.first_checked_on is not None and self.first_checked_on <= on
+        return "" if was_checked else NOT_CHECKED
+
+    def _month(self, on, cover, moves):
+        untold = self.untold(on)
+        return Month(on, cover, None if untold else moves, untold)
+
     def _line(self, code, name, query, figure, key):
         first, last = (figure(on, key) for on in (self.ends[0], self.ends[-1]))
         return Line(code, name, first, last, f"{query}{code}&")
@@ -154,20 +174,18 @@ class Trend:
         return self.coverage.get((on, scheme), Cover())
 
     def _count(self, on, code):
-        return self.gaps.get((on, code), Moves()).open if self._was_checked(on) else None
-
-    def _was_checked(self, on):
-        return self.first_checked_on is not None and self.first_checked_on <= on
+        return None if self.untold(on) else self.gaps.get((on, code), Moves()).open
 
     def _moves(self, on):
-        """By check; a gap about nobody counts where no unit is asked for."""
+        """By check; of a unit, gaps about its people, and those about nobody but a unit of it."""
         begins = on.replace(day=1)
         rows = visible(Gap, self.user, self.checks).filter(
             Q(closed_on=None) | Q(closed_on__gte=begins), force=self.scope.force, opened_on__lte=on
         )
         if self.unit:
-            people = Person.objects.standing_in(self.unit, on=on)
-            rows = rows.filter(person__in=people.values("pk"))
+            people = Person.objects.standing_in(self.unit, on=on).values("pk")
+            below = Unit.objects.below([self.unit], on=on).values("pk")
+            rows = rows.filter(Q(person__in=people) | Q(person=None, unit__in=below))
         day = Value(on, DateField())
         counted = rows.order_by().annotate(day=day).values("day", "check_code")
         is_open = Q(closed_on=None) | Q(closed_on__gt=on)

@@ -14,7 +14,7 @@ class FigureSerializer(serializers.Serializer):
         CharField,
         help_text="people, cases, person-cases, gaps, dispensations, portfolios or months.",
     )
-    value = shown(IntegerField)
+    value = shown(IntegerField, allow_null=True, help_text="Null where it is not known yet.")
 
 
 class FreshnessSerializer(serializers.Serializer):

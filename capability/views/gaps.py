@@ -8,13 +8,14 @@ from django.views.decorators.http import require_GET
 from capability.access import SEE_GAPS
 from capability.fields.moments import said
 from capability.filters import AsOfFilter, GapFilter
-from capability.models import Feed, Gap
+from capability.models import Feed, Gap, Restriction
 from capability.pages import days, ways
 from capability.pages.lists import came_from, page_of
 from capability.pages.looking_back import looks_back
 from capability.pages.needs import needs
-from capability.reports import abouts, explained, feeds, history, one_gap, sweeps
+from capability.reports import abouts, explained, feeds, one_gap, sweeps
 from capability.reports import gaps as report
+from capability.reports.opened_by import opened_by
 from capability.rules.severities import Severity
 
 # What gaps rest on.
@@ -65,34 +66,40 @@ def gap(request, gap):
     if gap is None:
         raise Http404
     day = days.asked(asked)
-    origin = history.origin(gap.allocation or gap)
+    opened = _opened(gap)
     context = {
         "identity": identity,
         "gap": one_gap.shown(gap, request.user, on=day.on, as_of=day.is_asked),
         "is_workable": gap.is_workable and not day.known_at,
         "is_dispensable": gap.is_dispensable and not day.known_at,
-        "origin": origin,
-        "is_by_allocation": gap.allocation is not None,
+        "opened": opened,
         "day": day,
         "form": asked.form,
         "abouts": abouts.abouts(gap, request.user),
         "ways": ways.shown(gap, request.user, day),
         "back": came_from(request, reverse("gaps") + day.query),
     }
-    context["in_history"] = _in_history(gap, context["gap"], origin)
+    context["in_history"] = _in_history(gap, context["gap"], opened)
     return render(request, "capability/gap.html", context)
 
 
-def _in_history(gap, row, origin):
+def _opened(gap):
+    """Of a restriction only whoever reads the history is told, even that there is one."""
+    opened = opened_by(gap)
+    is_restriction = opened is not None and opened.kind == Restriction._meta.model_name
+    return None if is_restriction and not gap.has_history else opened
+
+
+def _in_history(gap, row, opened):
     """Where the person's history tells of it: it is the last of what was on record at its moment.
 
-    Where no allocation opened it, that is whatever had changed when it was found.
+    Of a case or a requirement it does not tell: then whatever had changed by then.
     """
     person = row["person"] or {}
-    if origin is None or not gap.has_history or "uuid" not in person:
+    if opened is None or not gap.has_history or "uuid" not in person:
         return None
     address = reverse("person-history", args=[person["uuid"]])
-    moment = {"known_at": said(origin.at)}
-    if gap.allocation is None:
+    moment = {"known_at": said(opened.change.at)}
+    if not opened.kind:
         return f"{address}?{urlencode(moment)}"
-    return f"{address}?{urlencode({'kind': 'caseallocation'} | moment)}#{origin.place}"
+    return f"{address}?{urlencode({'kind': opened.kind} | moment)}#{opened.change.place}"

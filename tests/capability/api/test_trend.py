@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+import time_machine
 
 from capability.actions import gaps
 from capability.checks import CHECKS, Scope
@@ -21,7 +22,7 @@ AS_OF = "2024-06-30"
 
 @pytest.fixture
 def role(northshire, investigations):
-    """Requires a scheme of three, of whom one holds it; checked first in May."""
+    """Requires a scheme of three, of whom one holds it, one has its course; checked in May."""
     special = a_scheme("SPECIAL", force=northshire)
     role = Role.objects.create(force=northshire, code="SOIT", name="SOIT")
     a_requirement(special, None, force=northshire, role=role, part="")
@@ -31,6 +32,7 @@ def role(northshire, investigations):
     ):
         a_posting(person, unit, role=role)
     an_accreditation(people[0], special, awarded_on=date(2023, 1, 1))
+    an_accreditation(people[1], special, course_completed_on=date(2024, 6, 1))
     gaps.sweep(CHECKS["role-holder-unaccredited"], Scope(northshire), on=date(2024, 5, 15))
     return role
 
@@ -58,9 +60,10 @@ def test_coverage_has_a_row_a_month_and_scheme(read, training_lead, role):
         "held": 1,
         "short": 2,
         "share": 33,
+        "in_training": 1,
     }
     figures = {one["name"]: one["value"] for one in report["figures"]}
-    assert figures == {"required": 3, "held": 1, "short": 2}
+    assert figures == {"required": 3, "held": 1, "short": 2, "in_training": 1}
 
 
 def test_open_gaps_have_a_row_a_month_and_check(read, training_lead, role):
@@ -69,6 +72,14 @@ def test_open_gaps_have_a_row_a_month_and_check(read, training_lead, role):
     rows = [tuple(row[name] for name in counted) for row in report["rows"]]
     assert rows == [("2024-05-31", "S-02", 2, 2, 0), ("2024-06-30", "S-02", 2, 0, 0)]
     assert report["figures"] == [{"name": "open", "unit": "gaps", "value": 2}]
+
+
+@time_machine.travel("2024-06-15T12:00:00Z", tick=False)
+def test_of_days_to_come_gaps_are_not_known(read, training_lead, role):
+    report = read(training_lead, "gap-trend")
+    counts = [(row["month_end"], row["open_gaps"], row["closed_gaps"]) for row in report["rows"]]
+    assert counts == [("2024-05-31", 2, 0), ("2024-06-30", None, None)]
+    assert report["figures"] == [{"name": "open", "unit": "gaps", "value": None}]
 
 
 def test_a_unit_narrows_and_stands_in_each_row(read, training_lead, investigations, role):

@@ -126,10 +126,18 @@ def test_the_newest_of_the_forces_own_lead_times_goes_before_the_national(norths
     assert steps(DAY) == {"SPECIAL": [46, 2]}
 
 
-def test_a_scheme_may_be_told_of_later_than_the_others(northshire, person, special):
+@pytest.mark.parametrize("of_scheme", [False, True])
+def test_no_lead_time_is_shorter_than_nationally(northshire, person, special, of_scheme):
     awarded(person, special, LAST_YEAR, valid_to=DAY + timedelta(days=45))
     for name in ("first-notice", "second-notice", "last-notice"):
-        lead_time(northshire, name, 14, scheme=special)
+        lead_time(northshire, name, 0, scheme=special if of_scheme else None)
+    assert steps(DAY) == {"SPECIAL": [60, 3]}
+
+
+def test_nationally_a_scheme_may_be_told_of_later_than_the_others(person, special):
+    awarded(person, special, LAST_YEAR, valid_to=DAY + timedelta(days=45))
+    for name in ("first-notice", "second-notice", "last-notice"):
+        lead_time(None, name, 14, scheme=special)
     assert steps(DAY) == {}
 
 

@@ -90,8 +90,8 @@ def test_a_requirement_of_the_demo_force_that_ends(northshire, lead):
     ("check", "name", "value", "moves"),
     [
         ("accreditation-expires", "first-notice", 180, "opens"),
-        ("accreditation-expires", "first-notice", 30, "closes"),
         ("caseload-over-limit", "cases-to-flag", 2, "opens"),
+        ("caseload-over-limit", "cases-to-flag", 90, "closes"),
     ],
 )
 def test_a_number_of_the_demo_force(northshire, lead, check, name, value, moves):

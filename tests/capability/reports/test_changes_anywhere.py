@@ -14,7 +14,7 @@ from tests.factories import capability as made
 
 DAY = date(2025, 6, 30)
 NUMBERS = st.one_of(
-    st.tuples(st.just("accreditation-expires"), st.just("first-notice"), st.integers(1, 200)),
+    st.tuples(st.just("accreditation-expires"), st.just("first-notice"), st.integers(90, 200)),
     st.tuples(st.just("caseload-over-limit"), st.just("cases-to-flag"), st.integers(0, 2)),
     st.tuples(st.just("case-holder-short-service"), st.just("months-of-service"), st.just(60)),
 )

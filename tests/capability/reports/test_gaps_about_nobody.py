@@ -8,9 +8,11 @@ from django.db.models.functions import JSONObject
 
 from capability.actions import gaps as sweeping
 from capability.checks import CHECKS, Check, Scope
+from capability.checks.scope import scopes_over
 from capability.models import Person, Unit
 from capability.reports import explained, gaps
 from capability.reports.gaps import Narrowing
+from capability.reports.trend import Trend
 from capability.rules.explanations import Explanation
 from tests.factories.capability import a_unit
 
@@ -93,3 +95,43 @@ def test_a_stranger_sees_none(stranger):
 @pytest.mark.parametrize("as_of", [False, True])
 def test_asking_about_people_leaves_them_out(training_lead, as_of):
     assert listed(training_lead, as_of=as_of, people=Person.objects.all()) == []
+
+
+@pytest.fixture
+def asks(reads, northshire, investigations, swept):
+    """Of a unit, or of one under it, what the API lists: which units are said to have no name."""
+    team = a_unit(northshire, "TEAM", under=investigations)
+    sweeping.sweep(CHECKS["of-unit"], Scope(northshire), on=MONDAY)
+
+    def answer(user, unit=investigations, **asked):
+        listed = reads(user, "gaps/", unit=(unit or team).uuid, **asked)
+        assert listed.status_code == 200
+        rows = [row for row in listed.json()["results"] if row["check"].startswith("of-")]
+        return sorted(row["explanation"]["summary"].rpartition(" ")[2] for row in rows)
+
+    return answer
+
+
+@pytest.mark.parametrize("as_of", [{}, {"as_of": str(MONDAY)}])
+def test_a_unit_has_those_about_it_and_about_what_stands_under_it(
+    asks, training_lead, sergeant, as_of
+):
+    for user in (training_lead, sergeant):
+        assert asks(user, **as_of) == ["INV", "TEAM"]
+        assert asks(user, unit=None, **as_of) == ["TEAM"]
+
+
+def test_a_name_beside_the_unit_asks_about_people_alone(asks, training_lead):
+    assert asks(training_lead, q="Inv") == []
+
+
+@pytest.mark.parametrize("as_of", [False, True])
+def test_units_that_are_asked_for_widen_nobodys_reach(sergeant, swept, as_of):
+    found = listed(sergeant, as_of=as_of, people=Person.objects.none(), units=Unit.objects.all())
+    assert found == OF_UNITS[:1]
+
+
+def test_the_trend_of_a_unit_counts_those_about_it(training_lead, northshire, investigations, asks):
+    (scope,) = scopes_over([northshire.pk], [MONDAY])
+    trend = Trend(training_lead, scope, [MONDAY], MONDAY, unit=investigations)
+    assert trend.months[0].moves == (2, 2, 0)

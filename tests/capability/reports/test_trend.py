@@ -8,8 +8,8 @@ from capability.access import AccessRole
 from capability.actions import gaps
 from capability.checks import CHECKS, Scope
 from capability.checks.scope import scopes_over
-from capability.models import Force, Gap, Role
-from capability.reports.required import RequiredReport
+from capability.models import Force, Gap, Role, Suspension
+from capability.reports.required import RequiredReport, in_training
 from capability.reports.trend import Cover, Trend
 from capability.rules.months import month_ends
 from tests.capability.reports.test_changes import DAY, _stands  # noqa: F401 a fixture
@@ -28,6 +28,7 @@ from tests.factories.capability import (
 )
 
 ENDS = [date(2024, 4, 30), date(2024, 5, 31), date(2024, 6, 30)]
+DONE = date(2024, 6, 1)
 
 
 @pytest.fixture
@@ -51,9 +52,9 @@ def special(northshire, team):
     return special
 
 
-def trend(user, force, ends=ENDS, **narrowed):
+def trend(user, force, ends=ENDS, today=DAY, **narrowed):
     (scope,) = scopes_over([force.pk], ends)
-    return Trend(user, scope, ends, **narrowed)
+    return Trend(user, scope, ends, today, **narrowed)
 
 
 def test_each_month_counts_as_it_was_on_its_last_day(northshire, training_lead, special):
@@ -85,6 +86,45 @@ def test_a_role_and_a_case_that_ask_for_the_same_count_once(northshire, training
     assert asked[lacking.pk] == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("cycles", "counted"),
+    [
+        pytest.param([{"course_completed_on": DONE}], 1, id="course"),
+        pytest.param([{"portfolio_opened_on": DONE}], 1, id="portfolio"),
+        pytest.param([{"course_completed_on": ENDS[-1] + timedelta(days=1)}], 0, id="not-yet"),
+        pytest.param([{"awarded_on": DONE, "valid_to": DONE}], 0, id="lapsed"),
+        pytest.param(
+            [{"awarded_on": DONE, "valid_to": DONE}, {"course_completed_on": DONE}], 1, id="again"
+        ),
+        pytest.param([{"awarded_on": DONE}, {"course_completed_on": DONE}], 0, id="held"),
+        pytest.param([{"course_completed_on": DONE, "revoked_on": DONE}], 0, id="revoked"),
+        pytest.param([{"awarded_on": DONE, "is_transfer": True}], 1, id="not-recognised"),
+        pytest.param(
+            [{"awarded_on": DONE, "is_transfer": True, "recognised_on": DONE}], 0, id="recognised"
+        ),
+    ],
+)
+def test_who_has_the_course_alone_is_in_training(
+    northshire, training_lead, special, cycles, counted
+):
+    lacking = northshire.people.get(surname="Lacks")
+    for facts in cycles:
+        an_accreditation(lacking, special, **facts)
+    cover = trend(training_lead, northshire).months[-1].cover
+    assert (cover.in_training, cover.neither) == (counted, cover.short - counted)
+    rows = RequiredReport(training_lead, Scope(northshire)).rows(ENDS[-1])
+    assert len(in_training(rows, northshire, on=ENDS[-1])) == counted
+
+
+def test_who_is_suspended_is_not_in_training(northshire, training_lead, special):
+    lacking = northshire.people.get(surname="Lacks")
+    award = an_accreditation(lacking, special, awarded_on=DONE)
+    an_accreditation(lacking, special, course_completed_on=DONE)
+    Suspension.objects.create(accreditation=award, starts_on=DONE, force=northshire)
+    cover = trend(training_lead, northshire).months[-1].cover
+    assert (cover.short, cover.in_training) == (2, 0)
+
+
 def test_gaps_count_while_they_stood_open_on_record(northshire, training_lead, special):
     check = CHECKS["role-holder-unaccredited"]
     for on in (date(2024, 5, 15), date(2024, 6, 15)):
@@ -95,6 +135,15 @@ def test_gaps_count_while_they_stood_open_on_record(northshire, training_lead, s
     (line,) = found.by_check
     assert (line.code, line.first, line.last) == (check.code, None, 1)
     assert trend(training_lead, northshire, checks=["access-trap"]).months[-1].open == 0
+
+
+def test_of_days_to_come_no_count_of_gaps_is_known(northshire, training_lead, special):
+    check = CHECKS["role-holder-unaccredited"]
+    gaps.sweep(check, Scope(northshire), on=date(2024, 5, 15))
+    found = trend(training_lead, northshire, today=date(2024, 5, 31))
+    told = [(month.open, month.untold) for month in found.months]
+    assert told == [(None, "Not checked yet"), (1, ""), (None, "Not known yet")]
+    assert [line.last for line in found.by_check] == [None]
 
 
 def test_it_asks_as_often_for_many_months_as_for_few(

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from capability.actions import gaps
@@ -34,6 +35,8 @@ def role(northshire, investigations):
         a_posting(a_person(northshire, name), unit, role=role)
     holder = northshire.people.get(surname="Holds")
     an_accreditation(holder, special, awarded_on=date(2023, 1, 1))
+    learner = northshire.people.get(surname="Elsewhere")
+    an_accreditation(learner, special, course_completed_on=date(2024, 6, 1))
     gaps.sweep(CHECKS["role-holder-unaccredited"], Scope(northshire), on=date(2024, 5, 15))
     return role
 
@@ -64,6 +67,15 @@ def test_it_says_how_many_hold_what_is_required(client, sergeant, role):
     assert answer in page.text
     assert "1 gap stood open." in page.text
     assert "the first check was on 15 May 2024" in page.text
+
+
+@time_machine.travel("2024-06-15T12:00:00Z", tick=False)
+def test_of_days_to_come_it_says_that_gaps_are_not_known(client, sergeant, role):
+    client.force_login(sergeant)
+    page = client.get(reverse("coverage"), AS_OF)
+    assert "How many gaps will stand open is not known yet." in page.text
+    assert page.text.count("Not known yet") == 2
+    assert "stood open." not in page.text
 
 
 def test_a_filter_that_makes_no_sense_is_told(client, training_lead, role):

@@ -41,12 +41,20 @@ def runs_out(world, cycle, on):
 
 
 def notice(world, force, scheme, name, on, check="accreditation-expires"):
-    """In days: the scheme's own number before the one for all, the force's before the nation's."""
+    """In days: the scheme's own number before the one for all, the force's before the nation's.
+
+    Never less than nationally.
+    """
     stated = matching(world, "thresholds", check_code=check, name=name)
+    own, least = (first_of(stated, scheme, owners, on) for owners in ((force, None), (None,)))
+    return max(own, least)
+
+
+def first_of(stated, scheme, owners, on):
     numbers = (
         newest([row for row in stated if row["scheme_id"] == about], owner, on)
         for about in (scheme, None)
-        for owner in (force, None)
+        for owner in owners
     )
     return next(number for number in numbers if number is not None)
 

@@ -6,7 +6,7 @@ from tests.oracle.standing import counts_as_held, cycles, is_recognised
 
 def probation_not_closed(world, force, on):
     """P-07."""
-    back = limit(world, force, ("probation-not-closed", "days-looked-back"), on)
+    back = limit(world, force, ("probation-not-closed", "days-looked-back"), on, max)
     found = {}
     for service in in_service(world, force, on):
         last = service["probation_extended_to"] or service["probation_ends_on"]
@@ -34,7 +34,7 @@ def entry_route_invalid(world, force, on):
 
 def milestone_missed(world, force, on):
     """P-09."""
-    back = limit(world, force, ("milestone-missed", "days-looked-back"), on)
+    back = limit(world, force, ("milestone-missed", "days-looked-back"), on, max)
     return {
         (service["person_id"], asked["scheme_id"]): ("", 2)
         for service in in_service(world, force, on)

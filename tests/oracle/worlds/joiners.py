@@ -14,7 +14,7 @@ from tests.oracle.worlds.steady import hold
 SCHEMES = ("NIE", "PIP2", "SSAIDP")
 ROUTES = ["IPLDP", "PCEP", "PCDA", "DC-DHEP", "NDP"]
 BACK = [("probation-not-closed", "days-looked-back"), ("milestone-missed", "days-looked-back")]
-NUMBERS = [(*about, value) for about in BACK for value in (20, 30)]
+NUMBERS = [(*about, value) for about in BACK for value in (30, 400, 700)]
 WAYS = [
     {"awarded_on": POOL[2]},
     {"awarded_on": LONG_AGO, "revoked_on": POOL[2]},

@@ -26,7 +26,7 @@ def reaches_milestones(country):
     hold(world, later, asked, awarded_on=POOL[2])
     hold(world, lapsed, asked, awarded_on=LONG_AGO, valid_to=POOL[1])
     hold(world, other, old, awarded_on=LONG_AGO)
-    back = {"check_code": "milestone-missed", "name": "days-looked-back", "value": Decimal(90)}
+    back = {"check_code": "milestone-missed", "name": "days-looked-back", "value": Decimal(400)}
     world.add("thresholds", **home.owner, **back, starts_on=LONG_AGO)
     return world, home.force
 
