@@ -13,7 +13,7 @@ from config.demo.nights import live_through
 
 MAIN, NEIGHBOUR = ("NOR", "Northshire Constabulary"), ("FEN", "Fenmarch Police")
 # So many days ago the register learnt of what had happened, and was swept.
-_NIGHTS = {MAIN: (300, 180, 90, 30, 14, 5, 0), NEIGHBOUR: (300, 0)}
+_NIGHTS = {MAIN: (300, 180, 90, 30, 14, 5, 0), NEIGHBOUR: (300, 5, 0)}
 _FEWEST, _NEIGHBOURS_SHARE, _MOST = 20, 0.1, 60
 
 

@@ -33,6 +33,15 @@ class Draft(NamedTuple):
     review: Review | None = None
 
 
+def teams(force):
+    """Ids of the people whose plans each supervisor who signs in keeps, by the id of the user."""
+    users = User.objects.filter(grants__force=force, grants__access_role=AccessRole.SUPERVISOR)
+    return {
+        user.pk: set(Person.objects.changeable_by(user, KEEP_PLANS).values_list("pk", flat=True))
+        for user in users.distinct()
+    }
+
+
 def write(force, drafts, *, by):
     ids = _agree(force, drafts)
     _aim(force, drafts, ids)
@@ -66,12 +75,7 @@ def _aim(force, drafts, ids):
 
 def _review(force, drafts, ids, by):
     """Signed by the supervisor of the team where one signs in, else by whoever keeps records."""
-    signers = {}
-    for user in User.objects.filter(
-        grants__force=force, grants__access_role=AccessRole.SUPERVISOR
-    ).distinct():
-        kept = Person.objects.changeable_by(user, KEEP_PLANS)
-        signers |= dict.fromkeys(kept.values_list("pk", flat=True), user.pk)
+    signers = {person: user for user, team in teams(force).items() for person in team}
     rows = [
         (force.pk, plan, *_talked(one.review, signers.get(one.person, by.pk)))
         for plan, one in zip(ids, drafts, strict=True)

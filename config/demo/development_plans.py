@@ -28,7 +28,20 @@ _AGREED_WITH_ONE, _REVIEWED_WITH_ONE = 240, 60
 def bring_in(force, by, *, on):
     """After the gaps that aims are for, and before the sweep that asks for plans."""
     lacks = _lacks(force)
-    agreed.write(force, [*_of_the_officer(force, lacks, on), *_of_others(force, lacks, on)], by=by)
+    others = list(_of_others(force, lacks, on))
+    for team in agreed.teams(force).values():
+        _leave_one_to_sign(others, team, on)
+    agreed.write(force, [*_of_the_officer(force, lacks, on), *others], by=by)
+
+
+def _leave_one_to_sign(drafts, team, on):
+    """Whatever the dice say, a review waits for whoever supervises the team: the latest."""
+    reviewed = [place for place, one in enumerate(drafts) if one.person in team and one.review]
+    if all(drafts[place].review.is_signed_by_supervisor for place in reviewed):
+        able = [place for place in reviewed if drafts[place].agreed_on >= ago(on, _A_YEAR)]
+        for place in sorted(able, key=lambda place: drafts[place].review.held_on)[-1:]:
+            review = drafts[place].review._replace(is_signed_by_supervisor=False)
+            drafts[place] = drafts[place]._replace(review=review)
 
 
 def _lacks(force):

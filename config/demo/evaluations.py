@@ -5,9 +5,11 @@ from random import Random
 
 from capability.actions import bulk
 from capability.models import Person
+from config.demo.held import VENUE
+from config.demo.timetable import day_of_teaching
 from training.models import Booking, Course, Effect, Evaluation, Event, Mode, Risk
 from training.reports.evaluations import QUESTIONS
-from training.rules.bookings import Step
+from training.rules.bookings import HOLDS_A_SEAT, Step
 
 # So many days ago; how many attended, and how many of them have answered: of the first enough to
 # be shown, of the second too few, and about the last one answers are still taken.
@@ -32,11 +34,13 @@ def bring_in(force, *, on):
         risk=Risk.LOW,
         provider="Force training centre",
     )
-    people = Person.objects.filter(force=force).serving(on=on).order_by("person_ref")
+    elsewhere = Booking.objects.filter(force=force, step__in=HOLDS_A_SEAT).values("person")
+    people = Person.objects.filter(force=force).serving(on=on).exclude(pk__in=elsewhere)
+    people = people.order_by("person_ref")
     listed = iter(people.values_list("pk", flat=True))
     for days, attended, answered in _HELD:
         who = [person for person, _place in zip(listed, range(attended), strict=False)]
-        _hold(course, who, answered, on - timedelta(days=days), rng)
+        _hold(course, who, answered, day_of_teaching(on - timedelta(days=days)), rng)
 
 
 def _hold(course, people, answered, day, rng):
@@ -46,7 +50,7 @@ def _hold(course, people, answered, day, rng):
         starts_on=day,
         ends_on=day,
         places=16,
-        venue="Northside training centre",
+        venue=VENUE,
     )
     said_on = day + timedelta(days=3)
     whose = (course.pk, event.pk, Step.ATTENDED, day, day - timedelta(days=40))

@@ -4,15 +4,15 @@ import base64
 import hashlib
 from typing import NamedTuple
 
-from django.utils import timezone
-
 from capability.access import AccessRole
 from capability.actions import users
 from capability.models import Gap, Person
 from config import second_factor
 from config.demo.requirements import RASSO_UNIT
-from training.models import Portfolio
-from training.rules.portfolios import Step
+from training.models import Booking, Portfolio
+from training.rules import portfolios
+from training.rules.bookings import Step
+from training.rules.evaluations import TAKEN_FOR
 
 # Printed beside every address: nothing in a demo is a secret.
 PASSWORD = "make-believe force only"  # noqa: S105
@@ -24,7 +24,10 @@ JUDGES = {
     AccessRole.IQA: "iqa@northshire.example",
 }
 # What waits for whom.
-STEP_BEFORE = {AccessRole.ASSESSOR: Step.SUBMITTED, AccessRole.IQA: Step.ASSESSED}
+STEP_BEFORE = {
+    AccessRole.ASSESSOR: portfolios.Step.SUBMITTED,
+    AccessRole.IQA: portfolios.Step.ASSESSED,
+}
 
 
 class LogIn(NamedTuple):
@@ -93,11 +96,16 @@ def seat(force, seats, *, on):
         users.grant(user, one.access_role, unit, on=on)
 
 
-def seat_officer(force):
-    """Someone in service with gaps, so that the own record has something to say."""
+def seat_officer(force, *, on):
+    """Someone in service with gaps, so that the own record has something to say.
+
+    Best who passed a course so long ago that nothing is asked about it any more.
+    """
     open_gaps = Gap.objects.still_open().filter(force=force, check_code="access-trap")
-    serving = Person.objects.serving(on=timezone.localdate()).filter(force=force)
-    person = serving.filter(gaps__in=open_gaps).first() or serving.first()
+    passed = Booking.objects.filter(step=Step.PASSED, event__ends_on__lt=on - TAKEN_FOR)
+    serving = Person.objects.serving(on=on).filter(force=force)
+    stuck = serving.filter(gaps__in=open_gaps)
+    person = stuck.filter(bookings__in=passed).first() or stuck.first() or serving.first()
     user = users.invite(OFFICER)
     user.person = person
     user.set_password(PASSWORD)

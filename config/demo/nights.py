@@ -46,22 +46,22 @@ def live_through(plan, seats, nights, *, on, has_officer=False):
         if days == nights[-1]:
             with clock.showing(moment(on)), pghistory.context(user=user.pk):
                 oversight.oversee(force, plan, known, on=on)
-                _bring_in_the_rest(force, user, on)
+                _bring_in_the_rest(force, plan, user, on)
                 if has_officer:
-                    log_ins.seat_officer(force)
+                    log_ins.seat_officer(force, on=on)
                 _look_ahead(force, user, on)
         _spend(register, force, user, ago(on, days))
     with clock.showing(moment(on)), pghistory.context(user=user.pk):
         dispensations.bend(force, user, on=on)
 
 
-def _bring_in_the_rest(force, user, on):
+def _bring_in_the_rest(force, plan, user, on):
     absences.bring_in(force, user, on=on)
     duties.bring_in(force, user, on=on)
     call_outs.bring_in(force, user, on=on)
     oversight.bring_in_what_fits_nobody(force, on=on)
     cpd.bring_in(force, on=on)
-    courses.bring_in(force, on=on)
+    courses.bring_in(force, plan.records.classes, on=on)
     evaluations.bring_in(force, on=on)
     portfolios.bring_in(force, user, on=on)
 

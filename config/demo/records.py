@@ -1,7 +1,8 @@
-"""The accreditations of the force while they are planned."""
+"""The accreditations of the force while they are planned, and the classes in which some began."""
 
 from dataclasses import dataclass, field
 
+from config.demo.classes import Class
 from config.demo.plan import Cycle, Revocation, Suspension, Transfer
 
 
@@ -13,6 +14,7 @@ class Records:
     suspensions: list[Suspension] = field(default_factory=list)
     revocations: list[Revocation] = field(default_factory=list)
     transfers: list[Transfer] = field(default_factory=list)
+    classes: list[Class] = field(default_factory=list)
 
     def add(self, person, scheme, **days):
         """A cycle by its days; returns the certificate by which it is meant later on."""

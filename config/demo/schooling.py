@@ -1,8 +1,10 @@
 """What everybody else has learnt: from safety training to the supervisors' programmes."""
 
 from capability.rules.validity import add_months
+from config.demo.classes import Classes
 from config.demo.days import ago, between, part_way
 from config.demo.investigators import Investigators
+from config.demo.mishaps import befall
 from config.demo.records import Records
 from config.demo.shares import deal
 
@@ -14,6 +16,7 @@ _OTHERS = {"C": 0.7, "B": 0.17, "A": 0.13}
 _STORIES, _STORIES_SHARE = 8, 0.06
 _SAFETY = {"current": 0.84, "due": 0.09, "lapsed": 0.07}
 _SAFETY_DAYS = {"current": (5, 270), "due": (280, 360), "lapsed": (370, 700)}
+_EXAM_BEFORE = 60
 _INVESTIGATES = ("DC", "T/DC", "PSI", "DS", "DI")
 # Who has it: the scheme, of which rank or role, which share of them.
 _PROGRAMMES = (
@@ -40,6 +43,7 @@ def schooling(rng, people, holders, *, on):
     _respond(rng, records, people)
     _programmes(rng, records, people)
     _assess(rng, records, people)
+    _sit_together(records, people, on)
     return records
 
 
@@ -113,6 +117,26 @@ def _assess(rng, records, people):
         day = part_way(person.joined_on, person.until, 0.7)
         scheme = ("ASSESSOR", "ASSESSOR", "ASSESSOR", "IQA")[place % 4]
         records.add(person, scheme, course_completed_on=day, awarded_on=day)
+
+
+def _sit_together(records, people, on):
+    classes = Classes(records, people)
+    classes.gather(on=on)
+    befall(classes, records)
+    records.classes = classes.all
+    _examine(records, classes)
+
+
+def _examine(records, classes):
+    """Whoever was on the course of PIP2 had passed the examination that it asks for."""
+    whose = {own.certificate: own.person for own in records.cycles}
+    begun = {}
+    for one in classes.all:
+        refs = [*map(whose.get, one.passed), *(ref for ref, _step, _why in one.others)]
+        begun |= {ref: one for ref in refs if one.scheme == "PIP2" and ref not in begun}
+    for ref, one in begun.items():
+        day = ago(one.starts_on, _EXAM_BEFORE)
+        records.add(classes.people[ref], "NIE", course_completed_on=day, awarded_on=day)
 
 
 def _serving(people):
