@@ -1,6 +1,7 @@
 """What one act or one load did to the register, in words, from history."""
 
-from capability.actions import traces
+from capability.access import KEEP_RECORDS, KEEP_REFERENCE
+from capability.actions import traces, undoing
 from capability.models import Act, Batch, Person
 from capability.reports import events, history
 
@@ -33,6 +34,28 @@ def acts():
     )
 
 
+def undoable(acts, user):
+    """Ids of those that the user may undo, as whoever may do the same; none is about a load.
+
+    What is about a person no longer on record is for whoever keeps the records of the force.
+    """
+    acts = [act for act in acts if not act.is_about_access]
+    people = Person.objects.filter(pk__in={act.person_id for act in acts})
+    powers = {power for act in acts for power in undoing.powers_over(act)}
+    kept = {power: _ids(people.changeable_by(user, power)) for power in powers}
+    known = _ids(people)
+    records, reference = (user.reach(power).forces for power in (KEEP_RECORDS, KEEP_REFERENCE))
+
+    def may(act):
+        if act.person_id is None:
+            return act.force_id in reference
+        if act.person_id not in known:
+            return act.force_id in records
+        return any(act.person_id in kept[power] for power in undoing.powers_over(act))
+
+    return {act.pk for act in acts if may(act)}
+
+
 def batch_behind(act):
     """The load that the act undid, or brought back; None where it is about none."""
     while act is not None and act.undoes_batch is None:
@@ -61,6 +84,10 @@ def profile(batch):
 
 def _items(said, table):
     return said.get(table, {}).items()
+
+
+def _ids(people):
+    return set(people.values_list("pk", flat=True))
 
 
 def _person(event):

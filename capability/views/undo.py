@@ -11,8 +11,6 @@ from capability.access import (
     ALLOCATE,
     BRING_IN,
     BRING_IN_CASES,
-    KEEP_RECORDS,
-    KEEP_REFERENCE,
     UNDO,
 )
 from capability.actions import undoing
@@ -64,17 +62,7 @@ def _may_undo(user, act):
     """As whoever did it: for a load the power to bring in, for a record the power to keep it."""
     if batch := deeds.batch_behind(act):
         return Batch.objects.changeable_by(user).filter(pk=batch.pk).exists()
-    if act.is_about_access:
-        return False
-    if act.person_id is None:
-        return act.force_id in user.reach(KEEP_REFERENCE).forces
-    person = Person.objects.filter(pk=act.person_id)
-    if not person.exists():
-        return act.force_id in user.reach(KEEP_RECORDS).forces
-    return any(
-        Person.objects.changeable_by(user, power).filter(pk=act.person_id).exists()
-        for power in undoing.powers_over(act)
-    )
+    return act.pk in deeds.undoable([act], user)
 
 
 def _back(act):

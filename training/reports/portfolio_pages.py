@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from capability.models import Person, User
 from training.access import ASSESS, KEEP_PORTFOLIOS, SAMPLE, SEE_WORK, UNDO_SIGN_OFF
 from training.models import Finding, Judgement, Portfolio
+from training.reports import deeds
 from training.rules.portfolios import UNDER_WAY, Step
 
 
@@ -130,6 +131,13 @@ class PortfolioPage:
     @cached_property
     def extensions(self):
         return list(self.portfolio.extensions.all())
+
+    @cached_property
+    def deeds(self):
+        """For those who see the work; why the clock stood still, for those who keep it."""
+        if not self.sees_work:
+            return []
+        return deeds.of_portfolio(self.portfolio, self.user, keeps=self.keeps)
 
     def _has(self, power):
         people = Person.objects.within(self.user.reach(power))

@@ -20,6 +20,7 @@ from training.forms.courses import NominateForm
 from training.forms.events import WithdrawForm
 from training.models import Booking, Course
 from training.reports import courses as report
+from training.reports import deeds
 from training.views import tabs
 
 
@@ -33,6 +34,7 @@ def of_person(request, person):
         bookings=report.of_person(person, request.user),
         may=report.may(request.user, person, on=timezone.localdate()),
         may_nominate=person.may_keep,
+        deeds=tabs.done(record, person, deeds.of_bookings),
     )
 
 

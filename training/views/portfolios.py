@@ -12,9 +12,10 @@ from training.access import ASSESS, KEEP_PORTFOLIOS, SAMPLE, SEE_TRAINING
 from training.filters.portfolios import PortfolioFilter
 from training.forms.portfolios import ready
 from training.models import Portfolio
+from training.models.waiting import that_wait_for
 from training.reports.assessors import queue
 from training.reports.portfolio_pages import PortfolioPage, with_progress
-from training.rules.portfolios import TO_ASSESS, Step
+from training.rules.portfolios import TO_ASSESS, Waits
 from training.views import portfolio_found, tabs
 
 
@@ -23,7 +24,8 @@ from training.views import portfolio_found, tabs
 def portfolio(request, portfolio):
     own = portfolio_found.opened(request, portfolio)
     page = PortfolioPage(own, request.user)
-    context = {"page": page, "portfolio": own, "today": timezone.localdate()}
+    deeds = page_of(page.deeds, request)
+    context = {"page": page, "portfolio": own, "deeds": deeds, "today": timezone.localdate()}
     return render(request, "training/portfolio.html", context)
 
 
@@ -67,8 +69,10 @@ def to_judge(request):
 @require_GET
 @needs(SAMPLE)
 def to_sample(request):
-    mine = Portfolio.objects.to_sample_by(request.user).filter(step=Step.ASSESSED)
-    return _work(request, mine, "Portfolios to sample", "to sample")
+    """Not what was sampled and upheld already: that waits to be ratified."""
+    mine = Portfolio.objects.to_sample_by(request.user)
+    waiting = that_wait_for(Waits.SAMPLING, portfolios=mine, on=timezone.localdate())
+    return _work(request, waiting, "Portfolios to sample", "to sample")
 
 
 def _work(request, mine, title, verb):

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from capability.models import Person
+from capability.pages.lists import page_of
 from capability.pages.record import Record
 from training.access import SEE_TRAINING
 
@@ -25,3 +26,13 @@ def opened(request, person, keep):
         raise Http404
     person.may_keep = person.may_keep and not record.day.known_at
     return record, person
+
+
+def done(record, person, of):
+    """A page of what was done by hand (of `reports.deeds`), for whoever keeps it and the person.
+
+    None for others, and none where the page tells how the register stood at a moment.
+    """
+    user = record.request.user
+    is_own = person.pk == user.person_id and not record.day.known_at
+    return page_of(of(person, user), record.request) if person.may_keep or is_own else None
