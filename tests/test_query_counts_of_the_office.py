@@ -159,6 +159,7 @@ def to_do(force, number):
     for _one in range(number):
         person, course = a_person(force), a_course(force, f"C{next(_numbers)}")
         a_portfolio(person, due_on=LONG_AGO)
+        a_portfolio(a_person(force), step="assessed", iqa=a_person(force))
         a_cpd_entry(person, LONG_AGO)
         ahead = an_event(course, today + timedelta(days=7))
         a_booking(person, course)

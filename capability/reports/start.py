@@ -144,6 +144,10 @@ class Start:
         return team_news.waiting(self.counts)
 
     @property
+    def tasks_of_the_office(self):
+        return team_news.figures_of(self.counts, tasks.OF_THE_OFFICE)
+
+    @property
     def news(self):
         """Since yesterday."""
         found = self.counts | {"opened": self.opened, "given": self.given}
@@ -206,6 +210,7 @@ def _of_the_office(start):
         "disputes": Dispute.objects.visible_to(start.user).still_open(),
         "to_review": team_news.to_review(start.user, on=start.on),
         "beginning": first_steps.beginning(start.user),
+        **tasks.of(start.user, on=start.on, among=tasks.OF_THE_OFFICE),
     }
 
 

@@ -1,4 +1,4 @@
-"""What waits for whoever supervises a team; a higher app adds its own.
+"""What waits for whoever supervises a team, or for the L&D office; a higher app adds its own.
 
 Each is a queryset of as many rows as its page lists, so that the first page and the daily mail
 count alike.
@@ -25,14 +25,14 @@ class Task(NamedTuple):
         return f"{reverse(self.page)}{self.query}"
 
 
-TASKS = {}
+TASKS, OF_THE_OFFICE = {}, {}
 
 
-def join(*tasks):
+def join(*tasks, among=TASKS):
     """In the order of the page."""
-    TASKS.update({task.name: task for task in tasks})
+    among.update({task.name: task for task in tasks})
 
 
-def of(user, *, on):
+def of(user, *, on, among=TASKS):
     """By name, what waits for the user on the day."""
-    return {name: task.rows(user, on) for name, task in TASKS.items()}
+    return {name: task.rows(user, on) for name, task in among.items()}

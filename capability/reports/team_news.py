@@ -55,9 +55,16 @@ def to_review(user, *, on):
 
 def waiting(found):
     """What waits for a supervisor, from how many there are by name: none too."""
-    figures = [Figure(found[name], task.said, task.url) for name, task in tasks.TASKS.items()]
     reviews = f"{reverse('dispensations')}?status=review"
-    return [*figures, Figure(found["to_review"], "dispensations to review", reviews)]
+    return [
+        *figures_of(found, tasks.TASKS),
+        Figure(found["to_review"], "dispensations to review", reviews),
+    ]
+
+
+def figures_of(found, among):
+    """A figure for each of those tasks, from how many there are by name."""
+    return [Figure(found[name], task.said, task.url) for name, task in among.items()]
 
 
 def news(found, *, on):

@@ -33,7 +33,12 @@ def prepare():
 
 
 def worklist(code):
-    """What waits to be verified, as an L&D administrator over the force reads it."""
+    """What there is to do, as an L&D administrator over the force reads it."""
+    return _answer(code, "ld", "/training/to-do/")
+
+
+def to_verify(code):
+    """The entries that wait to be verified, which one row of the worklist opens."""
     return _answer(code, "ld", "/cpd/")
 
 

@@ -115,6 +115,7 @@ _ALL = [
         rounds=3,
     ),
     _cpd("cpd-worklist", cpd.worklist),
+    _cpd("cpd-to-verify", cpd.to_verify),
     _cpd("cpd-own", cpd.own_record),
     _cpd("cpd-totals", cpd.totals),
 ]

@@ -18,6 +18,8 @@ from training.models import (
     Portfolio,
     Programme,
     ProgrammeUnit,
+    Sample,
+    Sampled,
 )
 from training.rules.bookings import Step
 
@@ -65,6 +67,20 @@ def a_judgement(portfolio, assessor, decided_on, *, unit=None, finding=Finding.C
         decided_on=decided_on,
         finding=finding,
         feedback="",
+    )
+
+
+def a_sample(portfolio, sampled_on, outcome=Sampled.UPHELD):
+    """By whoever is assigned to sample it."""
+    return Sample.objects.create(
+        force=portfolio.force,
+        portfolio=portfolio,
+        person=portfolio.person,
+        assessor=portfolio.assessor,
+        iqa=portfolio.iqa,
+        sampled_on=sampled_on,
+        outcome=outcome,
+        note="",
     )
 
 

@@ -12,12 +12,12 @@ def waits_for(*, on):
     has left by that day.
 
     Nobody has to sample one: where nobody is assigned to, it waits to be ratified. Whoever is
-    assigned and has left will not judge it.
+    assigned and has left will neither judge nor sample it.
     """
     upheld = Sample.objects.filter(
         portfolio=OuterRef("pk"), outcome=Sampled.UPHELD, sampled_on__gte=OuterRef("step_on")
     ).order_by()
-    to_sample = Q(step=Step.ASSESSED, iqa__isnull=False) & ~Exists(upheld)
+    to_sample = Q(step=Step.ASSESSED) & _serves("iqa", on) & ~Exists(upheld)
     return Case(
         When(~_serves("person", on), then=Value(None)),
         When(~_serves("assessor", on), step__in=TO_ASSESS, then=Value(Waits.ASSESSOR)),
@@ -28,6 +28,11 @@ def waits_for(*, on):
         default=None,
         output_field=CharField(),
     )
+
+
+def that_wait_for(*wanted, portfolios, on):
+    """Of those portfolios the ones that wait for one of the wanted."""
+    return portfolios.alias(waits_for=waits_for(on=on)).filter(waits_for__in=wanted)
 
 
 def _serves(column, on):

@@ -1,5 +1,5 @@
-"""Reports of training; importing them joins its parts to own records, and to pages of gaps."""
+"""Reports of training; importing them joins its parts to own records, gaps and first pages."""
 
-from training.reports import abouts, own, team_tasks, ways
+from training.reports import abouts, office_portfolios, own, team_tasks, ways
 
-__all__ = ["abouts", "own", "team_tasks", "ways"]
+__all__ = ["abouts", "office_portfolios", "own", "team_tasks", "ways"]

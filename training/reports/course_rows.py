@@ -33,7 +33,7 @@ class CoursesReport:
 
     def listed(self, courses):
         ahead = Event.objects.filter(course=OuterRef("pk")).to_come(on=self.on)
-        waiting = Booking.objects.waiting().filter(course=OuterRef("pk"))
+        waiting = Booking.objects.waiting().of_serving(on=self.on).filter(course=OuterRef("pk"))
         return courses.values(
             *OF_COURSE,
             force_code=F("force__code"),

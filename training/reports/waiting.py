@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, F, Q
 
 from capability.checks import CHECKS, Scope
 from capability.models import Accreditation
@@ -24,11 +24,11 @@ class Turn(NamedTuple):
 
 
 def turns(course, user_sees, *, on, first_day=None):
-    """Ranked among all who wait; those that the user does not see are left out, not their ranks.
+    """Ranked among all in service who wait; whom the user does not see is left out, not their rank.
 
     `user_sees` are bookings; what is lacking is asked for the course's first day, else for `on`.
     """
-    rows = list(course.bookings.waiting().select_related("person"))
+    rows = list(course.bookings.waiting().of_serving(on=on).select_related("person"))
     found = _needs(course, rows, on)
     missing = needs.lacking(course, list(found), on=first_day or on)
     rows.sort(key=lambda row: (*waiting.place(found[row.person_id], on=on), row.pk))
@@ -48,7 +48,7 @@ def turns(course, user_sees, *, on, first_day=None):
 def _needs(course, rows, on):
     people = tuple(row.person_id for row in rows)
     cases, roles = _asked(course, people, on)
-    bumps, held = _bumps(course, people), _held_to(course, people)
+    bumps, held = _bumps(course, people), _held_to(course, people, on)
     return {
         row.person_id: waiting.Need(
             row.wanted_from,
@@ -82,9 +82,17 @@ def _bumps(course, people):
     return dict(lost.values("person").annotate(n=Count("pk")).values_list("person", "n"))
 
 
-def _held_to(course, people):
-    """The latest last good day; of who holds it without an end, none."""
+def _held_to(course, people, on):
+    """The latest last good day of what was awarded by then; of who holds it without an end, none.
+
+    What is revoked runs out on no day.
+    """
     awarded = Accreditation.objects.filter(
-        force=course.force_id, scheme=course.scheme_id, person__in=people, valid_to__isnull=False
+        Q(revoked_on=None) | Q(revoked_on__gt=on),
+        force=course.force_id,
+        scheme=course.scheme_id,
+        person__in=people,
+        awarded_on__lte=on,
     )
-    return dict(awarded.order_by("valid_to").values_list("person", "valid_to"))
+    latest = awarded.order_by(F("valid_to").asc(nulls_last=True), "pk")
+    return dict(latest.values_list("person", "valid_to"))

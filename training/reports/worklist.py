@@ -1,23 +1,23 @@
 """What waits for the L&D office, and what falls due in the weeks ahead."""
 
-from collections import Counter
+from collections import defaultdict
 from datetime import date, timedelta
-from functools import reduce
-from operator import or_
+from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Count, F, Min, OuterRef, Q
+from django.db.models import Count, Min, OuterRef, Q
 from django.urls import reverse
 
 from capability.access import DISPENSE
-from capability.checks import CHECKS, Scope
-from capability.models import Dispensation, Force
+from capability.models import Dispensation
 from capability.rules.words import day
-from training.access import KEEP_COURSES, KEEP_PLANS, KEEP_PORTFOLIOS, SEE_TRAINING, TAKE_UP
-from training.models import Booking, CpdEntry, DevelopmentPlan, Event, Portfolio
-from training.reports.columns import is_true, number_of
+from training.access import KEEP_COURSES, KEEP_PLANS, SEE_TRAINING, TAKE_UP
+from training.models import Booking, CpdEntry, DevelopmentPlan, Effect, Event
+from training.reports import office_portfolios
+from training.reports.columns import number_of
 from training.rules.bookings import Step
-from training.rules.weeks import last_day, week_of, weeks
+from training.rules.portfolios import Waits
+from training.rules.weeks import Week, last_day, week_of, weeks
 
 # So long before a course begins its places should be offered; our default.
 TO_OFFER_BEFORE = timedelta(days=28)
@@ -25,6 +25,8 @@ KINDS = {
     "due": "Portfolios due or overdue",
     "stalled": "Portfolios on which nothing happens",
     "unassigned": "Portfolios without an assessor",
+    "sample": "Portfolios that wait for sampling",
+    "ratify": "Portfolios to ratify",
     "offer": "Places to offer",
     "answer": "Offers that wait for an answer",
     "mark": "Classes to mark",
@@ -36,7 +38,10 @@ KINDS = {
 
 
 class Item(NamedTuple):
-    """Something to do; `url` is where. Without a day it waits already."""
+    """Something to do; `url` is where. Without a day it waits already.
+
+    `number`: how many are to do there, where they have a list of their own.
+    """
 
     kind: str
     due: date | None
@@ -44,18 +49,27 @@ class Item(NamedTuple):
     why: str
     url: str
     week: str
+    number: int = 1
 
     @property
     def label(self):
         return KINDS[self.kind]
 
 
+class Cell(NamedTuple):
+    """How much of a kind is to do in a week; `url` lists as much."""
+
+    week: Week
+    number: int
+    url: str
+
+
 class Row(NamedTuple):
-    """How much of a kind is to do, a (week, number) each."""
+    """How much of a kind is to do, week by week."""
 
     kind: str
     label: str
-    weeks: list
+    cells: list[Cell]
 
 
 class Worklist:
@@ -70,14 +84,31 @@ class Worklist:
         return [item for item in self.items if kind in ("", item.kind) and week in ("", item.week)]
 
     @property
+    def number(self):
+        return sum(item.number for item in self.items)
+
+    @property
     def rows(self):
         """Only of kinds of which there is anything."""
-        found = Counter((item.kind, item.week) for item in self.items)
+        found = {item.kind for item in self.items}
         return [
-            Row(kind, label, [(week, found[kind, week.key]) for week in self.weeks])
+            Row(kind, label, [self._cell(kind, week) for week in self.weeks])
             for kind, label in KINDS.items()
-            if any(found[kind, week.key] for week in self.weeks)
+            if kind in found
         ]
+
+    @cached_property
+    def _by_cell(self):
+        found = defaultdict(list)
+        for item in self.items:
+            found[item.kind, item.week].append(item)
+        return found
+
+    def _cell(self, kind, week):
+        items = self._by_cell[kind, week.key]
+        number = sum(item.number for item in items)
+        here = f"?kind={kind}&week={week.key}#rows"
+        return Cell(week, number, here if number == len(items) else items[0].url)
 
     def _all(self):
         yield from self._portfolios()
@@ -97,33 +128,16 @@ class Worklist:
         return Item(kind, due, what, why, url, week_of(due, on=self.on))
 
     def _portfolios(self):
-        forces = Force.objects.filter(pk__in=self.user.reach(KEEP_PORTFOLIOS).every_force)
-        scopes = [Scope(force) for force in forces]
-        rows = Portfolio.objects.changeable_by(self.user, KEEP_PORTFOLIOS).of_serving(on=self.on)
-        rows = rows.under_way().annotate(
-            due=F("accreditation__portfolio_due_on"),
-            is_stalled=is_true(self._found("portfolio-stalled", scopes)),
-            is_unassigned=is_true(self._found("portfolio-without-assessor", scopes)),
-        )
-        wanted = Q(due__lte=self.until) | Q(is_stalled=True) | Q(is_unassigned=True)
-        for row in rows.filter(wanted).select_related("person", "programme__scheme"):
+        for row in office_portfolios.to_do(self.user, on=self.on, until=self.until):
             what = f"{row.person}: {row.programme.scheme.code}"
-            stands = f"{row.get_step_display()} since {day(row.step_on)}"
             url = reverse("portfolio", args=[row.uuid])
-            if row.due and row.due <= self.until:
-                yield self._item("due", row.due, what, stands, url)
-            if row.is_stalled:
-                yield self._item("stalled", None, what, stands, url)
-            if row.is_unassigned:
-                yield self._item("unassigned", None, what, f"Opened {day(row.opened_on)}", url)
-
-    def _found(self, code, scopes):
-        found = (CHECKS[code].findings(scope, on=self.on).values("pk") for scope in scopes)
-        return reduce(or_, (Q(pk__in=keys) for keys in found), Q(pk__in=[]))
+            for kind, due, why in _of_portfolio(row, self.until):
+                yield self._item(kind, due, what, why, url)
 
     def _places(self):
         """Events with free places, of courses for which somebody waits who is approved."""
         approved = Booking.objects.filter(course=OuterRef("course"), step=Step.APPROVED)
+        approved = approved.of_serving(on=self.on)
         rows = (
             self._events().to_come(on=self.on).filter(starts_on__lte=self.until + TO_OFFER_BEFORE)
         )
@@ -143,11 +157,25 @@ class Worklist:
             yield self._item("answer", row.answer_by, what, why, url)
 
     def _classes(self):
-        """Events that are over, of which somebody's result is not on record."""
-        unmarked = Booking.objects.filter(event=OuterRef("pk"), step=Step.CONFIRMED)
+        """Events that are over, of which somebody's result is not on record.
+
+        Of a course that awards nothing, to have attended is a result.
+        """
+        of_event = Booking.objects.changeable_by(self.user, KEEP_COURSES).filter(
+            event=OuterRef("pk")
+        )
+        to_come = of_event.filter(step=Step.ATTENDED).exclude(course__effect=Effect.NONE)
         rows = self._events().filter(cancelled_on=None, ends_on__lte=self.on)
-        for row in rows.annotate(unmarked=number_of(unmarked, "event")).filter(unmarked__gt=0):
-            why = f"{row.unmarked} without a result"
+        rows = rows.annotate(
+            unmarked=number_of(of_event.filter(step=Step.CONFIRMED), "event"),
+            to_come=number_of(to_come, "event"),
+        )
+        for row in rows.filter(Q(unmarked__gt=0) | Q(to_come__gt=0)):
+            parts = [
+                row.unmarked and f"{row.unmarked} not marked yet",
+                row.to_come and f"{row.to_come} attended, result to come",
+            ]
+            why = "; ".join(part for part in parts if part)
             url = reverse("event-mark", args=[row.uuid])
             yield self._item("mark", row.ends_on, _dated(row), why, url)
 
@@ -175,15 +203,15 @@ class Worklist:
             yield self._item("dispensation", row.review_on, what, why, url)
 
     def _cpd(self):
-        """A row a person, however many entries."""
-        columns = ("person__forename", "person__surname", "person__uuid")
-        rows = CpdEntry.objects.to_verify(self.user).order_by().values(*columns)
-        rows = rows.annotate(number=Count("pk"), oldest=Min("done_on"))
-        for row in rows:
-            what = f"{row['person__forename']} {row['person__surname']}"
-            why = f"{row['number']} to verify, the oldest of {day(row['oldest'])}"
-            url = f"{reverse('cpd')}?person={row['person__uuid']}"
-            yield self._item("cpd", None, what, why, url)
+        """One row, of however many people: the list that it opens has the oldest entry first."""
+        rows = CpdEntry.objects.to_verify(self.user).order_by()
+        found = rows.aggregate(number=Count("pk"), oldest=Min("done_on"))
+        if number := found["number"]:
+            what = "1 entry" if number == 1 else f"{number} entries"
+            item = self._item(
+                "cpd", None, what, f"The oldest is of {day(found['oldest'])}", reverse("cpd")
+            )
+            yield item._replace(number=number)
 
     def _approvals(self):
         rows = Booking.objects.seen_with(self.user, SEE_TRAINING).of_serving(on=self.on)
@@ -192,6 +220,21 @@ class Worklist:
             url = reverse("person-training", args=[row.person.uuid])
             why = f"Nominated {day(row.wanted_from)}; the line says yes or no"
             yield self._item("approval", None, f"{row.person}: {row.course}", why, url)
+
+
+def _of_portfolio(row, until):
+    """(Kind, day, how it stands) of all that is to do about it."""
+    stands = f"{row.get_step_display()} since {day(row.step_on)}"
+    if row.due and row.due <= until:
+        yield "due", row.due, stands
+    if row.is_stalled:
+        yield "stalled", None, stands
+    if row.is_unassigned:
+        yield "unassigned", None, f"Opened {day(row.opened_on)}"
+    if row.waits_for == Waits.SAMPLING:
+        yield "sample", None, f"{stands}; {row.iqa} is to sample it"
+    if row.waits_for == Waits.RATIFICATION:
+        yield "ratify", None, stands
 
 
 def _dated(event):

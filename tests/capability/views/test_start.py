@@ -15,6 +15,7 @@ from tests.factories.capability import (
     a_user,
     an_accreditation,
 )
+from tests.factories.training import a_portfolio
 
 FIGURE = re.compile(r'<a class="govuk-link register-figure" href="([^"]+)"><b>(\d+)</b>')
 CELL = re.compile(r'<a class="govuk-link register-figure--cell" href="([^"]+)">(\d+)</a>')
@@ -61,6 +62,7 @@ def a_full_force(northshire, investigations, a_holder, swept, records, waiting_r
     clerk = User.objects.create_user("clerk@northshire.example")
     Dispute.objects.create(force=northshire, person=someone, opened_by=clerk, **contested)
     a_holder("Elsewhere")
+    a_portfolio(a_person(northshire), step="assessed")
     swept()
 
 
@@ -120,7 +122,7 @@ def test_the_worklist_counts_what_falls_due_week_by_week(client, training_lead, 
     assert "2 later, within 90 days" in said
     assert "1 portfolios are overdue" in said
     assert "2 names in files that fit nobody yet" in said
-    assert "1 disputes 0 dispensations to review 1 awards from elsewhere wait" in said
+    assert "1 disputes 0 dispensations to review 1 portfolios to ratify 1 awards from" in said
 
 
 def test_a_sergeant_reads_about_the_department_alone(client, sergeant, a_full_force):

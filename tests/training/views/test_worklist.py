@@ -23,8 +23,10 @@ from tests.factories.training import (
     a_course,
     a_cpd_entry,
     a_portfolio,
+    a_sample,
     an_assessor,
     an_event,
+    an_iqa,
 )
 from training.models import DevelopmentPlan
 from training.rules.bookings import Step
@@ -105,6 +107,22 @@ def test_a_portfolio_that_stands_still_waits_for_an_assessor_too(listed, officer
     assert [row[:2] for row in listed()] == [("stalled", "now"), ("unassigned", "now")]
 
 
+def test_what_is_found_competent_waits_for_sampling_and_then_to_be_ratified(
+    listed, officer, northshire
+):
+    iqa = an_iqa(northshire)
+    found = {"step": "assessed", "step_on": TODAY}
+    own = judged(officer, northshire, iqa=iqa, **found)
+    since = "Found competent since 2 September 2026"
+    why = f"{since}; Ada Sampler is to sample it"
+    assert listed() == [("sample", "now", "Ada Okafor: PIP2", why)]
+    a_sample(own, TODAY)
+    assert listed() == [("ratify", "now", "Ada Okafor: PIP2", since)]
+    own.step = "ratified"
+    own.save()
+    assert listed() == []
+
+
 def test_places_are_to_offer_four_weeks_before_to_those_who_are_approved(
     listed, officer, northshire, course
 ):
@@ -132,9 +150,31 @@ def test_an_offer_waits_for_its_answer_until_the_day_before_at_the_latest(
 def test_a_class_is_to_mark_from_its_last_day_on(listed, officer, course):
     event = an_event(course, TODAY - timedelta(days=3), ends_on=TODAY)
     booking = a_booking(officer, course, Step.CONFIRMED, event=event)
-    assert listed() == [("mark", THIS_WEEK, "ABE, 30 August 2026", "1 without a result")]
+    assert listed() == [("mark", THIS_WEEK, "ABE, 30 August 2026", "1 not marked yet")]
     booking.step = Step.PASSED
     booking.save()
+    assert listed() == []
+
+
+def test_a_result_to_come_stays_work_of_a_course_that_awards_something(
+    listed, officer, northshire, course
+):
+    """Of one that awards nothing, to have attended is a result."""
+    awards = a_course(northshire, "PST", name="PST", scheme=a_scheme("OWN"))
+    for own in (course, awards):
+        event = an_event(own, TODAY)
+        a_booking(officer, own, Step.ATTENDED, event=event)
+    why = "1 attended, result to come"
+    assert listed() == [("mark", THIS_WEEK, "PST, 2 September 2026", why)]
+    a_booking(a_person(northshire), awards, Step.CONFIRMED, event=event)
+    assert [row[3] for row in listed()] == [f"1 not marked yet; {why}"]
+
+
+def test_nobody_is_to_mark_their_own_booking(listed, officer, course, training_lead):
+    training_lead.person = officer
+    training_lead.save()
+    event = an_event(course, TODAY)
+    a_booking(officer, course, Step.CONFIRMED, event=event)
     assert listed() == []
 
 
@@ -146,7 +186,7 @@ def test_reviews_cpd_and_nominations(listed, officer, course):
         a_cpd_entry(officer, date(2026, 8, day))
     a_booking(officer, course, Step.NOMINATED)
     assert listed() == [
-        ("cpd", "now", "Ada Okafor", "2 to verify, the oldest of 12 August 2026"),
+        ("cpd", "now", "2 entries", "The oldest is of 12 August 2026"),
         (
             "approval",
             "now",
@@ -162,6 +202,7 @@ def test_each_number_opens_its_rows_and_each_row_where_the_work_is(
 ):
     judged(officer, northshire, due_on=TODAY)
     a_portfolio(a_person(northshire), opened_on=TODAY - timedelta(days=90))
+    judged(a_person(northshire), northshire, step="assessed")
     a_cpd_entry(officer, TODAY)
     event = an_event(course, TODAY + timedelta(days=7), places=3)
     a_booking(officer, course, Step.APPROVED)
@@ -170,12 +211,29 @@ def test_each_number_opens_its_rows_and_each_row_where_the_work_is(
     page = client.get(reverse("worklist"))
     opened = 0
     for row in page.context["work"].rows:
-        for week, number in row.weeks:
-            of_number = client.get(reverse("worklist"), {"kind": row.kind, "week": week.key})
-            assert len(of_number.context["page"]) == number
-            opened += number
-    assert opened == len(page.context["page"]) == 6
+        for cell in row.cells:
+            of_number = client.get(f"{reverse('worklist')}{cell.url}").context["page"]
+            assert len(of_number) == cell.number
+            opened += cell.number
+    assert opened == page.context["work"].number == len(page.context["page"]) == 7
     assert {client.get(item.url).status_code for item in page.context["page"]} == {200}
+
+
+def test_cpd_of_however_many_people_is_one_row_and_its_number_opens_the_list(
+    client, training_lead, officer, northshire
+):
+    for person in (officer, a_person(northshire)):
+        a_cpd_entry(person, TODAY)
+        a_cpd_entry(person, TODAY - timedelta(days=1))
+    client.force_login(training_lead)
+    page = client.get(reverse("worklist"))
+    [row] = page.context["work"].rows
+    cell = row.cells[0]
+    assert (cell.number, cell.url) == (4, reverse("cpd"))
+    assert client.get(cell.url).context["page"].paginator.count == 4
+    assert "4 things to do" in page.text
+    [item] = page.context["page"]
+    assert (item.what, item.why) == ("4 entries", "The oldest is of 1 September 2026")
 
 
 @pytest.mark.parametrize("asked", [{"kind": "nonsense"}, {"week": "2026-01-01"}])

@@ -77,6 +77,7 @@ def test_it_goes_from_the_candidate_to_the_award(cast, portfolio, judge, sampler
     assert rows(cast.iqa.get(reverse("portfolios-to-sample")))[0][0] == "Ada Okafor PIP2"
     sampled = {"outcome": "upheld", "note": "Well reasoned"} | today
     assert "is kept" in send(cast.iqa, page(portfolio, "portfolio-sample"), **sampled)
+    assert rows(cast.iqa.get(reverse("portfolios-to-sample"))) == []
     said = send(cast.clerk, page(portfolio, "portfolio-ratify"), **today)
     assert "PIP2 is awarded" in said
     award = Accreditation.objects.get(portfolio=portfolio)
