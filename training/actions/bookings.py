@@ -3,6 +3,7 @@
 from capability.actions import acts
 from capability.actions.acts import Refused
 from capability.actions.rows import set_changed
+from capability.models import Person
 from capability.rules.words import day
 from training.actions import telling
 from training.models import Booking
@@ -15,6 +16,7 @@ def nominate(person, course, *, on, is_approved, by, reason):
     """Waits for a place from that day on; whom a supervisor nominates is approved with it."""
     with acts.about(person, "booking.nominated", by=by, reason=reason) as done:
         _refuse_out_of_offer(course, on)
+        refuse_leaver(person, on)
         done.booking = Booking.objects.create(
             force=person.force,
             person=person,
@@ -55,6 +57,12 @@ def move(booking, step, *, on, **facts):
         raise Refused(refusal(step, own.step))
     set_changed(own, {"step": step, "step_on": on, **facts})
     return own
+
+
+def refuse_leaver(person, on):
+    """Within an act: nobody learns for a force that they are not in service with that day."""
+    if not Person.objects.serving(on=on).filter(pk=person.pk).exists():
+        raise Refused(f"{person} is not in service on {day(on)}. Look at the days of service.")
 
 
 def _act(booking, step, *, on, by, reason, facts=None):

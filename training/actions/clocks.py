@@ -4,7 +4,7 @@ from capability.actions.acts import Refused
 from capability.rules.words import day
 from training.actions.working import refuse_unless, state, work
 from training.models import ClockStop, Extension
-from training.rules.portfolios import UNDER_WAY, Stop, due_on
+from training.rules.portfolios import UNDER_WAY, Extended, Stop, due_on
 
 
 def stop(portfolio, starts_on, ends_on, authorised_by, *, by, reason):
@@ -61,12 +61,8 @@ def extend(portfolio, until, authorised_by, granted_on, *, by, reason):
 def due(own):
     """The last day; None while the clock stands still without an end, or where none is set."""
     stops = [Stop(*days) for days in own.stops.values_list("starts_on", "ends_on")]
-    if any(one.ends_on is None for one in stops):
-        return None
-    extended = max(own.extensions.values_list("until", flat=True), default=None)
-    if own.first_due_on is None:
-        return extended
-    return due_on(own.first_due_on, stops, extended, on=own.first_due_on)
+    extensions = [Extended(*days) for days in own.extensions.values_list("until", "granted_on")]
+    return due_on(own.first_due_on, stops, extensions)
 
 
 def _keep(own):

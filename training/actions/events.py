@@ -15,6 +15,7 @@ JOINED_BY = {"venue", "link", "instructions"}
 
 def add(course, facts, *, by, reason):
     with _acting(course, "event.added", by, reason) as done:
+        _refuse_out_of_offer(course, facts["starts_on"])
         done.event = Event.objects.create(force=course.force, course=course, **facts)
     return done
 
@@ -42,6 +43,9 @@ def move(event, starts_on, ends_on, *, on, by, reason):
         was = event.starts_on
         if (was, event.ends_on) == (starts_on, ends_on):
             raise Refused("Those are the days on record already. Enter others.")
+        if starts_on < on:
+            raise Refused(f"{day(starts_on)} is past: whoever has a place could not come.")
+        _refuse_out_of_offer(event.course, starts_on)
         back = take_back(event, on=on)
         set_changed(event, {"starts_on": starts_on, "ends_on": ends_on})
         telling.moved(done, event, was, back, on=on)
@@ -62,6 +66,16 @@ def next_of(course, *, on):
     """The first event to come that has a free place, or None."""
     ahead = Event.objects.filter(course=course).to_come(on=on)
     return ahead.with_free_places().filter(free__gt=0).order_by("starts_on", "pk").first()
+
+
+def _refuse_out_of_offer(course, starts_on):
+    """It begins while the course is on offer, and may last beyond that."""
+    if course.starts_on and starts_on < course.starts_on:
+        first = day(course.starts_on)
+        raise Refused(f"The course is on offer from {first}. Enter that day or a later one.")
+    if course.ends_on and starts_on > course.ends_on:
+        last = day(course.ends_on)
+        raise Refused(f"The course is on offer to {last}. Enter that day or an earlier one.")
 
 
 def _refuse_over(event, on):

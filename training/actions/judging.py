@@ -1,8 +1,9 @@
 """The assigned assessor decides unit by unit; quality assurance samples what was decided."""
 
 from capability.actions.acts import Refused
+from capability.rules.words import day
 from training.actions.assigning import may_not_assess, may_not_sample
-from training.actions.working import refuse_unless, step, work
+from training.actions.working import refuse_early, refuse_unless, step, work
 from training.models import Finding, Judgement, Sample, Sampled
 from training.rules.portfolios import Step
 
@@ -56,6 +57,7 @@ def sample(portfolio, outcome, note, on, *, by):
     with work(portfolio, "portfolio.sampled", by=by, reason=SAMPLED) as (done, own):
         _refuse_sampling(own, by, on)
         refuse_unless(own, Step.ASSESSED)
+        refuse_early(own, on)
         Sample.objects.create(
             force=own.force,
             portfolio=own,
@@ -82,6 +84,10 @@ def units_left(portfolio):
 def _refuse_unassigned(own, by, on):
     if by.person_id is None or by.person_id != own.assessor_id:
         raise Refused("This portfolio is not assigned to you to assess.")
+    if own.assigned_on and on < own.assigned_on:
+        raise Refused(
+            f"It was assigned to you on {day(own.assigned_on)}. Enter a day from then on."
+        )
     if words := may_not_assess(own.assessor, own.programme.scheme, on):
         raise Refused(words)
 

@@ -2,6 +2,7 @@
 
 from capability.actions import acts
 from capability.actions.acts import Refused
+from capability.models import Person
 from capability.rules.words import day
 from training.actions import telling
 from training.actions.bookings import move
@@ -23,6 +24,7 @@ def offer(event, bookings, *, on, by, reason, exception=""):
         _refuse_dead(event, on)
         _refuse_other_courses(event, bookings)
         _refuse_full(event, len(bookings))
+        _refuse_leavers(event, people)
         lacking = needs.lacking(event.course, people, on=event.starts_on)
         _refuse_unready(event, bookings, lacking, exception)
         given = [
@@ -64,6 +66,14 @@ def _refuse_other_courses(event, bookings):
         raise Refused("Choose somebody to offer a place to.")
     if any(booking.course_id != event.course_id for booking in bookings):
         raise Refused(f"Some of them wait for another course than {event.course}.")
+
+
+def _refuse_leavers(event, people):
+    """By the first day of the event, from what is on record now."""
+    serving = Person.objects.serving(on=event.starts_on).values("pk")
+    gone = Person.objects.filter(pk__in=people).exclude(pk__in=serving).order_by("pk")
+    if names := ", ".join(map(str, gone)):
+        raise Refused(f"Not in service on {day(event.starts_on)}: {names}. Choose others.")
 
 
 def _refuse_full(event, wanted):

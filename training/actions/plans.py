@@ -4,6 +4,7 @@ from capability.actions import acts
 from capability.actions.acts import Refused
 from capability.actions.rows import set_changed
 from capability.rules.words import day
+from training.actions.bookings import refuse_leaver
 from training.models import DevelopmentPlan, PlanAction, PlanAim, PlanReview
 
 OWN = "Entered by the person themselves."
@@ -11,6 +12,7 @@ OWN = "Entered by the person themselves."
 
 def agree(person, *, agreed_on, review_due_on, by, reason):
     with acts.about(person, "plan.agreed", by=by, reason=reason) as done:
+        refuse_leaver(person, agreed_on)
         done.plan = DevelopmentPlan.objects.create(
             force=person.force, person=person, agreed_on=agreed_on, review_due_on=review_due_on
         )

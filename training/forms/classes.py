@@ -6,7 +6,7 @@ from django.forms import BoundField
 from capability.fields.acts import ActForm
 from training.actions.classes import Mark
 from training.models import Booking
-from training.rules.bookings import Reason, Step
+from training.rules.bookings import Reason, Step, may_follow
 
 STEPS = [
     ("", "Not marked yet"),
@@ -65,7 +65,7 @@ class ClassForm(ActForm):
         for booking in self._bookings:
             who = booking.person
             self.fields[_step(booking)] = forms.ChoiceField(
-                label=f"What became of {who}", required=False, choices=STEPS
+                label=f"What became of {who}", required=False, choices=_steps(booking)
             )
             self.fields[_why(booking)] = forms.ChoiceField(
                 label=f"Why {who} did not attend", required=False, choices=REASONS
@@ -94,6 +94,11 @@ class ClassForm(ActForm):
         given = self.cleaned_data
         marks = [Mark(one, given[_step(one)], given[_why(one)]) for one in self._bookings]
         return [mark for mark in marks if mark.step]
+
+
+def _steps(booking):
+    """Those that may follow: of whoever attended the result alone is to come."""
+    return [(step, said) for step, said in STEPS if not step or may_follow(step, booking.step)]
 
 
 def _step(booking):

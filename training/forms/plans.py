@@ -5,6 +5,7 @@ from capability.fields.acts import ActForm
 from capability.fields.dates import DatePartsField
 from capability.rules.words import day
 from training.actions.plans import OWN
+from training.forms.done import NotYetToCome
 from training.models import CaseReviewOutcome
 
 
@@ -21,7 +22,9 @@ class OwnForm(ActForm):
         return self.cleaned_data.get("reason", OWN)
 
 
-class AgreeForm(ActForm):
+class AgreeForm(NotYetToCome, ActForm):
+    DONE = ("agreed_on",)
+
     agreed_on = DatePartsField(label="Agreed on")
     review_due_on = DatePartsField(
         label="To be reviewed by", help_text="Within twelve months, unless the force says sooner."
@@ -80,7 +83,9 @@ class StepForm(OwnForm):
     due_on = DatePartsField(label="By which day", required=False)
 
 
-class SettleForm(OwnForm):
+class SettleForm(NotYetToCome, OwnForm):
+    DONE = ("on",)
+
     outcome = forms.ChoiceField(
         label="What became of it",
         choices=[("met_on", "It is met"), ("dropped_on", "It is dropped")],
@@ -89,7 +94,9 @@ class SettleForm(OwnForm):
     on = DatePartsField(label="On which day")
 
 
-class ReviewForm(ActForm):
+class ReviewForm(NotYetToCome, ActForm):
+    DONE = ("held_on",)
+
     held_on = DatePartsField(label="Held on")
     note = forms.CharField(
         label="What was said",

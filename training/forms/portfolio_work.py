@@ -3,7 +3,7 @@
 from django import forms
 
 from capability.fields.files import FileOrReference, kept_elsewhere
-from training.forms.portfolios import DatedActForm, DoneOnForm
+from training.forms.done import DatedActForm, DoneOnForm
 from training.models import Finding, ProgrammeUnit, Sampled
 
 

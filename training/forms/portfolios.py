@@ -9,30 +9,9 @@ from capability.fields.days import DaysInOrder
 from capability.models import Accreditation, Person
 from capability.models.forces import owned
 from capability.rules.words import day
+from training.forms.done import DatedActForm
 from training.models import Portfolio, Programme
 from training.reports.assessors import able_to_sample
-
-
-class DoneOnForm(forms.Form):
-    """The day on which something was done; it is not yet to come."""
-
-    on = DatePartsField(label="Day")
-
-    def __init__(self, *args, today, label="Day", **options):
-        super().__init__(*args, **options)
-        self.today = today
-        self.fields["on"].label = label
-        self.fields["on"].initial = today
-
-    def clean_on(self):
-        on = self.cleaned_data["on"]
-        if on > self.today:
-            raise forms.ValidationError(f"{day(on)} is yet to come. Enter today or an earlier day.")
-        return on
-
-
-class DatedActForm(DoneOnForm, ActForm):
-    """A day and a reason."""
 
 
 class OpenForm(DatedActForm):

@@ -1,6 +1,6 @@
 """The steps of a portfolio, and its clock."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -42,6 +42,13 @@ class Stop(NamedTuple):
     ends_on: date | None
 
 
+class Extended(NamedTuple):
+    """The new last day, and the day on which it was granted."""
+
+    until: date
+    granted_on: date
+
+
 class Waits(TextChoices):
     """What a portfolio under way waits for, from someone to judge it to the last signature."""
 
@@ -70,14 +77,25 @@ def may_follow(step: str, after: str) -> bool:
     return step in FOLLOW.get(after, ())
 
 
-def due_on(first_due: date, stops: Iterable[Stop], extended_to: date | None, *, on: date) -> date:
-    """The last day: so many days later as the clock stood still up to `on`, never before an
-    extension's day. Two stops never share a day.
+def due_on(
+    first_due: date | None, stops: Collection[Stop], extensions: Iterable[Extended]
+) -> date | None:
+    """The last day; None where none is set, or while the clock stands still without an end.
+
+    The latest of the first one and those of the extensions, each so many days later as the clock
+    stood still: for an extension, in stops that began after it was granted, since whoever
+    granted it could not know of them. Two stops never share a day. (Our default.)
     """
-    later = sum((_length(stop, on) for stop in stops), timedelta())
-    return max(first_due + later, extended_to or date.min)
+    if any(stop.ends_on is None for stop in stops):
+        return None
+    days = [
+        one.until + _length(stop for stop in stops if stop.starts_on > one.granted_on)
+        for one in extensions
+    ]
+    if first_due is not None:
+        days.append(first_due + _length(stops))
+    return max(days, default=None)
 
 
-def _length(stop, on):
-    last = on if stop.ends_on is None else stop.ends_on
-    return max(timedelta(), last - stop.starts_on + DAY)
+def _length(stops):
+    return sum((stop.ends_on - stop.starts_on + DAY for stop in stops), timedelta())

@@ -5,7 +5,8 @@ from datetime import date
 
 from capability.rules.words import counted, day, span
 
-# How much more a need weighs when an accreditation runs out within so many days; our default.
+# How much more a need weighs when an accreditation runs out within so many days, or ran out so few
+# days ago; our default.
 SOON, SOONER = 90, 30
 
 
@@ -50,7 +51,7 @@ def reason(need: Need, *, on: date) -> str:
 
 
 def _urgency(need, on):
-    if need.held_to is None:
+    if need.held_to is None or (on - need.held_to).days > SOON:
         return 1
     left = (need.held_to - on).days
     return 3 if left <= SOONER else 2 if left <= SOON else 1

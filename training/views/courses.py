@@ -53,7 +53,7 @@ def course(request, course):
         "reviews": row.reviews.all(),
         "page": page_of(report.dates(row), request),
         "turns": waiting.turns(row, seen, on=today, first_day=first_day),
-        "waiting": row.bookings.waiting().count(),
+        "waiting": row.bookings.waiting().of_serving(on=today).count(),
         "keeps": row.force_id in request.user.reach(KEEP_COURSES).forces,
         "names": request.user.may(SEE_TRAINING),
         "evaluates": _evaluates(request, row),

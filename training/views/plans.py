@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from capability.actions.acts import Refused
-from capability.fields.days import DayForm
 from capability.models import Person
 from capability.pages.acting import acting, tell
 from capability.pages.looking_back import looks_back
@@ -15,8 +14,10 @@ from capability.pages.needs import needs
 from capability.rules.words import day
 from training.access import KEEP_PLANS, SEE_TRAINING, WORK_ON_PLAN
 from training.actions import plans
+from training.forms.done import DatedActForm
 from training.forms.plans import AgreeForm, AimForm, ReviewForm, SettleForm, StepForm
 from training.models import DevelopmentPlan, PlanAction, PlanAim, PlanReview
+from training.reports import deeds
 from training.reports import plans as report
 from training.views import tabs
 
@@ -37,13 +38,14 @@ def shown(request, person):
         unanswered=report.unanswered(person).count(),
         may_keep_plan=person.may_keep,
         is_own=person.pk == request.user.person_id,
+        deeds=tabs.done(record, person, deeds.of_plans),
     )
 
 
 @needs(KEEP_PLANS)
 def agree(request, person):
     person = get_object_or_404(_kept(request).select_related("force"), uuid=person)
-    form = AgreeForm(request.POST or None, initial={"agreed_on": timezone.localdate()})
+    form = AgreeForm(request.POST or None, today=timezone.localdate())
 
     def do(cleaned):
         act = plans.agree(person, **cleaned, by=request.user)
@@ -57,7 +59,7 @@ def agree(request, person):
 def close(request, plan):
     plan = get_object_or_404(_plans(_kept(request)), uuid=plan)
     label = "From which day it no longer counts"
-    form = DayForm(request.POST or None, label=label, initial={"on": timezone.localdate()})
+    form = DatedActForm(request.POST or None, label=label, today=timezone.localdate())
 
     def do(cleaned):
         act = plans.close(plan, cleaned["on"], by=request.user, reason=cleaned["reason"])
@@ -87,8 +89,8 @@ def add_aim(request, plan):
 @needs(WORK_ON_PLAN)
 def settle_aim(request, aim):
     aim = _aim(request, aim)
-    today = {"on": timezone.localdate()}
-    form = SettleForm(request.POST or None, is_own=_is_own(request, aim.plan), initial=today)
+    is_own, today = _is_own(request, aim.plan), timezone.localdate()
+    form = SettleForm(request.POST or None, is_own=is_own, today=today)
 
     def do(cleaned):
         outcome = {cleaned["outcome"]: cleaned["on"]}
@@ -127,7 +129,7 @@ def finish_step(request, step):
 @needs(KEEP_PLANS)
 def hold_review(request, plan):
     plan = get_object_or_404(_plans(_kept(request)), uuid=plan)
-    form = ReviewForm(request.POST or None, initial={"held_on": timezone.localdate()})
+    form = ReviewForm(request.POST or None, today=timezone.localdate())
 
     def do(cleaned):
         act = plans.review(plan, **cleaned, by=request.user)

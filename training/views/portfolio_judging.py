@@ -6,8 +6,8 @@ from capability.pages.lists import number
 from capability.pages.needs import needs
 from training.access import ASSESS, SAMPLE
 from training.actions import judging
+from training.forms.done import DoneOnForm
 from training.forms.portfolio_work import JudgeForm, SampleForm, SendBackForm
-from training.forms.portfolios import DoneOnForm
 from training.views import portfolio_found as found
 
 MOST_UNITS = 100

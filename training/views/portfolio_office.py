@@ -9,7 +9,8 @@ from capability.pages.needs import needs
 from capability.rules.words import day
 from training.access import KEEP_PORTFOLIOS, UNDO_SIGN_OFF
 from training.actions import assigning, portfolios
-from training.forms.portfolios import AssignForm, DatedActForm, OpenForm
+from training.forms.done import DatedActForm
+from training.forms.portfolios import AssignForm, OpenForm
 from training.reports import assessors
 from training.views import portfolio_found as found
 

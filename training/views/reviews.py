@@ -3,13 +3,13 @@
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from capability.fields.days import DayForm
 from capability.models import Person
 from capability.pages.acting import acting
 from capability.pages.needs import needs
 from capability.rules.words import day
 from training.access import KEEP_PLANS
 from training.actions import reviews
+from training.forms.done import DatedActForm
 from training.forms.plans import CaseReviewForm
 from training.models import CaseReviewOutcome
 from training.reports import plans as report
@@ -19,7 +19,7 @@ from training.views.plans import page_of
 @needs(KEEP_PLANS)
 def hold_yearly(request, person):
     person = _person(request, person)
-    form = DayForm(request.POST or None, label="Held on", initial={"on": timezone.localdate()})
+    form = DatedActForm(request.POST or None, label="Held on", today=timezone.localdate())
 
     def do(cleaned):
         act = reviews.hold_yearly(person, cleaned["on"], by=request.user, reason=cleaned["reason"])

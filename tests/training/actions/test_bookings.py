@@ -43,6 +43,13 @@ def test_a_course_that_is_not_on_offer_takes_nobody(officer, northshire, how, da
         bookings.nominate(officer, a_course(northshire, **days), is_approved=True, **how)
 
 
+def test_a_leaver_is_nominated_for_nothing(officer, course, how):
+    officer.services.update(left_on=TODAY - timedelta(days=1))
+    with pytest.raises(Refused, match=r"^Ada Okafor is not in service on 2 November 2026\."):
+        bookings.nominate(officer, course, is_approved=True, **how)
+    assert not Booking.objects.exists()
+
+
 def test_on_the_first_and_last_day_it_does(officer, northshire, how):
     course = a_course(northshire, starts_on=TODAY, ends_on=TODAY)
     bookings.nominate(officer, course, is_approved=True, **how)

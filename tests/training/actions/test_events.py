@@ -144,3 +144,26 @@ def test_places_are_no_fewer_than_people_who_have_one(booked, northshire, course
     events.change(event, {"places": 3}, **how)
     assert Event.objects.get().places == 3
     assert Booking.objects.holding_seats().count() == 2
+
+
+def test_an_event_begins_while_its_course_is_on_offer(northshire, why):
+    course = a_course(northshire, starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31))
+    for first, words in (
+        (date(2027, 1, 1), r"^The course is on offer to 31 December 2026\."),
+        (date(2025, 12, 31), r"^The course is on offer from 1 January 2026\."),
+    ):
+        facts = {"starts_on": first, "ends_on": first, "places": 2}
+        with pytest.raises(Refused, match=words):
+            events.add(course, facts, **why)
+    last = date(2026, 12, 31)
+    event = events.add(course, {"starts_on": last, "ends_on": LATER, "places": 2}, **why).event
+    with pytest.raises(Refused, match=r"^The course is on offer to 31 December 2026\."):
+        events.move(event, date(2027, 1, 1), LATER, on=TODAY, **why)
+    assert Event.objects.get().starts_on == last
+
+
+def test_no_event_is_moved_to_what_is_past(booked, event, how):
+    yesterday = TODAY - timedelta(days=1)
+    with pytest.raises(Refused, match=r"^1 November 2026 is past: whoever has a place"):
+        events.move(event, yesterday, TODAY, **how)
+    assert (Event.objects.get().starts_on, Booking.objects.get().step) == (EVENT_ON, "confirmed")

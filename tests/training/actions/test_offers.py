@@ -46,6 +46,13 @@ def test_what_is_needed_must_hold_on_the_first_day_of_the_event(ready, course, h
     assert Booking.objects.get().step == Step.APPROVED
 
 
+def test_whoever_leaves_before_the_event_is_offered_none(ready, officer, event, how):
+    officer.services.update(left_on=EVENT_ON - timedelta(days=1))
+    with pytest.raises(Refused, match=r"^Not in service on 1 March 2027: Ada Okafor\."):
+        offers.offer(event, [ready], **how)
+    assert Booking.objects.get().step == Step.APPROVED
+
+
 def test_an_exception_is_kept_with_its_reason(officer, course, event, how):
     offers.offer(event, [a_booking(officer, course)], exception="Sits the exam in May", **how)
     assert Booking.objects.get().exception == "Sits the exam in May"

@@ -39,6 +39,12 @@ def test_a_plan_is_agreed_once(plan, officer, why):
     assert [one.closed_on for one in officer.development_plans.all()] == [None, JUNE]
 
 
+def test_no_plan_is_agreed_with_a_leaver(officer, why):
+    officer.services.update(left_on=date(2026, 3, 1))
+    with pytest.raises(Refused, match=r"^Ada Okafor is not in service on 2 March 2026\."):
+        plans.agree(officer, agreed_on=MARCH, review_due_on=JUNE, **why)
+
+
 def test_nothing_is_added_to_a_closed_plan(plan, why):
     plans.close(plan, JUNE, **why)
     with pytest.raises(Refused, match=r"^The plan was closed on 1 June 2026\."):

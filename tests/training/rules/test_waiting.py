@@ -18,6 +18,8 @@ TODAY, ASKED = date(2026, 11, 2), date(2026, 3, 2)
         ({"held_to": TODAY + timedelta(days=90)}, 2),
         ({"held_to": TODAY + timedelta(days=30)}, 3),
         ({"held_to": TODAY - timedelta(days=1)}, 3),
+        ({"held_to": TODAY - timedelta(days=90)}, 3),
+        ({"held_to": TODAY - timedelta(days=91)}, 1),
         ({"cases": 2, "is_required": True, "bumps": 1, "held_to": TODAY}, 36),
     ],
 )

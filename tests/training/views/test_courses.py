@@ -199,6 +199,19 @@ def test_a_class_is_marked_on_one_screen(asked, training_lead, northshire, cours
     assert Accreditation.objects.get().person == came.person
 
 
+@pytest.mark.parametrize("result", ["passed", "failed"])
+def test_a_result_that_was_to_come_is_marked_on_the_same_screen(
+    asked, training_lead, northshire, course, result
+):
+    event = an_event(course, timezone.localdate())
+    booking = a_booking(a_person(northshire), course, Step.CONFIRMED, event=event)
+    for step in (Step.ATTENDED, result):
+        answer = asked(training_lead, "event-mark", event.uuid, **{f"step-{booking.uuid}": step})
+        assert "1 marked." in answer.text
+    assert Booking.objects.get().step == result
+    assert Accreditation.objects.exists() == (result == Step.PASSED)
+
+
 def test_the_calendar_lists_a_month(asked, analyst, event):
     page = asked(analyst, "calendar", query=f"?month={SOON:%Y-%m}")
     assert "Sexual offences investigation" in page.text

@@ -1,9 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from capability.checks import CHECKS
 from capability.models import Gap, User
@@ -49,6 +50,22 @@ def page(client, user, officer):
 def post(client, user, name, row, **said):
     client.force_login(user)
     return client.post(reverse(name, args=[row.uuid]), said, follow=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "said"),
+    [
+        ("plan-agree", "agreed_on", parts("review_due_on", date(2199, 12, 31))),
+        ("yearly-review", "on", {}),
+    ],
+)
+def test_what_is_yet_to_come_is_not_on_record(client, sergeant, officer, name, day, said):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    said = {**parts(day, tomorrow), **said, "reason": "Agreed"}
+    answer = post(client, sergeant, name, officer, **said)
+    assert "is yet to come. Enter today or an earlier day." in answer.text
+    assert not DevelopmentPlan.objects.exists()
+    assert not officer.yearly_reviews.exists()
 
 
 def test_a_supervisor_agrees_a_plan(client, sergeant, officer):

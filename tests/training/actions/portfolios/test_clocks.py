@@ -38,6 +38,12 @@ def test_an_extension_holds_where_it_is_later(portfolio, how, refused):
     assert due(portfolio) == date(2026, 6, 1)
 
 
+def test_a_stop_since_an_extension_gives_its_days_too(portfolio, how):
+    clocks.extend(portfolio, date(2026, 6, 1), PANEL, DAY, **how)
+    clocks.stop(portfolio, date(2026, 3, 10), date(2026, 5, 8), PANEL, **how)
+    assert due(portfolio) == date(2026, 7, 31)  # 1 June and 60 days
+
+
 def test_two_stops_share_no_day(portfolio, how, refused):
     clocks.stop(portfolio, DAY, date(2025, 6, 30), PANEL, **how)
     words = refused(clocks.stop, portfolio, date(2025, 6, 30), None, PANEL, **how)

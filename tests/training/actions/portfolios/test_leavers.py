@@ -6,7 +6,9 @@ import pytest
 
 from tests.training.actions.portfolios.conftest import DAY, stands
 from training.actions import assigning, judging
-from training.models import Finding, Judgement, Sampled
+from training.models import Finding, Judgement, Portfolio, Sampled
+from training.models.waiting import waits_for
+from training.rules.portfolios import Waits
 
 HOW = {"reason": "Agreed"}
 AFTER = DAY + timedelta(days=1)
@@ -53,3 +55,10 @@ def test_whoever_has_left_does_not_sample(assessed, iqa, refused):
     assert told == f"{iqa.person} is not in service on 3 June 2025, and so can't sample it."
     judging.sample(assessed, *said, DAY, by=iqa)
     assert assessed.samples.get().sampled_on == DAY
+
+
+def test_what_nobody_in_service_is_to_sample_waits_to_be_ratified(assessed, iqa):
+    iqa.person.services.update(left_on=DAY)
+    found = Portfolio.objects.filter(pk=assessed.pk)
+    said = [found.annotate(is_for=waits_for(on=on)).get().is_for for on in (DAY, AFTER)]
+    assert said == [Waits.SAMPLING, Waits.RATIFICATION]

@@ -6,7 +6,7 @@ from capability.actions import undoing
 from capability.models import Act, Correction, Scheme
 from capability.reports.deeds import Deeds
 from capability.rules.states import State
-from tests.factories.capability import LONG_AGO, an_accreditation
+from tests.factories.capability import LONG_AGO, a_log_in, an_accreditation
 from tests.factories.training import an_assessor
 from tests.training.actions.portfolios.conftest import DAY, stands
 from training.actions import assigning, candidates, countersigning, judging, portfolios
@@ -156,6 +156,22 @@ def test_a_sample_upheld_leaves_it_to_be_ratified(assessed, iqa, training_lead):
     judging.sample(assessed, Sampled.UPHELD, "Sound", DAY, by=iqa)
     portfolios.ratify(assessed, DAY, by=training_lead, **HOW)
     assert stands(assessed)[0].step == Step.RATIFIED
+
+
+def test_nothing_is_sampled_before_it_was_found_competent(assessed, iqa, refused):
+    early = DAY - timedelta(days=1)
+    told = refused(judging.sample, assessed, Sampled.UPHELD, "Sound", early, by=iqa)
+    assert told == "Its last step was on 2 June 2025. Enter that day or a later one."
+    assert assessed.samples.count() == 0
+
+
+def test_nobody_decides_before_it_was_assigned_to_them(submitted, training_lead, refused):
+    later, unit = DAY + timedelta(days=9), submitted.programme.units.first()
+    other = a_log_in("other@northshire.example", an_assessor(submitted.force))
+    people = {"assessor": other.person}
+    assigning.assign(submitted, people, later, by=training_lead, **HOW)
+    told = refused(judging.judge, submitted, unit, Finding.COMPETENT, "", DAY, by=other)
+    assert told == "It was assigned to you on 11 June 2025. Enter a day from then on."
 
 
 def test_whoever_judged_does_not_sample(assessed, assessor, iqa, refused):
