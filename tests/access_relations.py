@@ -240,7 +240,7 @@ OF_FLAT_REPORTS = """
     earliest_cure_on
     stage stage_since days_in_stage nie_passed_on pip2_course_on pip2_portfolio_on pip2_awarded_on
     ssaidp_course_on ssaidp_awarded_on
-    month_end required held short share open_gaps opened_gaps closed_gaps
+    month_end required held in_training short share open_gaps opened_gaps closed_gaps
     holds_scheme is_qualified qualified_until capacity load to_decide oldest_waiting_on
     days_waiting signed_off month in_force granted ended
     """
