@@ -1,15 +1,10 @@
 """Reminders that a dispensation is to be reviewed: to whoever it is about and answers for it."""
 
-from capability.actions.notices import (
-    SUPERVISOR,
-    about,
-    keep,
-    link_to,
-    told,
-    untold,
-    ways_of,
-)
-from capability.models import Dispensation, Gap, Notice, User
+from functools import partial
+
+from capability.actions import review_notices
+from capability.actions.notices import about, link_to, ways_of
+from capability.models import Dispensation, Gap
 from capability.rules import dispensations as rules
 from capability.rules import reminders
 
@@ -17,44 +12,16 @@ _IN_LETTERS = ("force", "mentor", "requirement__scheme", "approved_by")
 
 
 def owe(force, *, on):
-    """Once for each day of review, while it is near or past; returns how many.
-
-    To the person, to the nearest supervisors, and to whoever approved it, with the ways to close
-    the gap that it covers.
+    """Whoever approved it answers for it. With the ways to close the gap that it covers; returns
+    how many.
     """
     rows = Dispensation.objects.to_review(on=on, within=rules.REVIEW_AHEAD).filter(force=force)
-    rows = {_subject(row): row for row in rows.select_related(*_IN_LETTERS)}
-    if not rows:
-        return 0
-    whom = told(force, {row.person_id for row in rows.values()}, on)
-    able = set(User.objects.able_to_sign_in(on=on).values_list("email", flat=True))
-    wanted = [
-        notice
-        for subject, row in rows.items()
-        for notice in noticed(row, subject, row.approved_by, whom[row.person_id], able)
-    ]
-    new = untold(force, wanted)
-    _write(new, rows, on)
-    return keep(force, new)
+    rows = {f"dispensation:{row.pk}": row for row in rows.select_related(*_IN_LETTERS)}
+    write = partial(_write, rows, on)
+    return review_notices.owe(force, rows, write, by="approved_by", on=on)
 
 
-def _subject(row):
-    return f"dispensation:{row.pk}"
-
-
-def noticed(row, subject, by, told_of, able):
-    """Of the day of review, to all whom it concerns; without their text: most are owed already."""
-    person, own, supervisors = told_of
-    others = {*supervisors, *({by.email} & able)} - {own}
-    common = {"force_id": row.force_id, "person": person, "is_daily": True}
-    common |= {"step": f"review {row.review_on:%Y%m%d}", "title": reminders.TITLE}
-    if own:
-        yield Notice(**common, subject=subject, to=own)
-    for to in sorted(others):
-        yield Notice(**common, subject=f"{subject}{SUPERVISOR}", to=to)
-
-
-def _write(new, rows, on):
+def _write(rows, on, new):
     steps = ways_of(new, lambda subject: _gap(rows[subject]), on=on)
     for notice in new:
         subject = about(notice)
