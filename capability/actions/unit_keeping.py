@@ -64,7 +64,7 @@ def end(unit, last_day, *, by, reason):
 
 def appoint(unit, person, *, on, by, reason):
     """Who heads the unit from that day on; None: nobody."""
-    if person and not Person.objects.serving(on=on).filter(pk=person.pk).exists():
+    if person and not person.serves(on=on):
         raise acts.Refused(f"{person} is not in service on {day(on)}. Choose someone who is.")
     with _act("unit.head-appointed", unit.force, by, reason) as done:
         _follow(unit.heads, on, {"force": unit.force}, person and {"person": person})

@@ -24,7 +24,8 @@ def assess(scope, *, category, part, on, at, holding=()):
     noon = noon_in_london(on) if on > today else None
     rows = carried(scope, category=category, part=part, on=on, at=noon or at)
     for row in rows:
-        row["weight"] = 0 if row["person"] in holding else row["weight"]
+        if row["person"] in holding:
+            row["weight"] = 0
     capable = _by_requirement(scope, rows, category=category, part=part, on=on)
     later, many = fullest.loads(scope, rows), DEFAULTS["exposure"]
     return in_order(

@@ -14,7 +14,8 @@ REFERENCE = RegexValidator(
     r"^(?=.*\d)[\w./-]+$",
     "Enter the reference as the case system has it, without blanks, such as 24/1234.",
 )
-ANSWERING = ("override", "reason", "mentor", "mitigation", "review_on", "ends_on")
+DAYS = ("review_on", "ends_on")
+ANSWERING = ("override", "reason", "mentor", "mitigation", *DAYS)
 
 
 def reference_in(sent):
@@ -25,12 +26,8 @@ def reference_in(sent):
 
 def kept(sent):
     """What was filled in, for the same form over again."""
-    said = {name: sent.get(name, "") for name in ("override", "reason", "mentor", "mitigation")}
-    days = {
-        name: [sent.get(f"{name}_{place}", "") for place in range(3)]
-        for name in ("review_on", "ends_on")
-    }
-    return said | days
+    days = {name: [sent.get(f"{name}_{place}", "") for place in range(3)] for name in DAYS}
+    return {name: sent.get(name, "") for name in ANSWERING} | days
 
 
 class QuestionForm(forms.Form):

@@ -72,6 +72,13 @@ class GapQuerySet(models.QuerySet):
         people = Person.objects.within(reach).values("pk")
         return self.filter(whole | Q(person__in=people) | Q(person=None, unit__in=reach.units))
 
+    def about(self, people, units=None):
+        """Those people or, where units are given, one of these and nobody."""
+        found = Q(person__in=people.values("pk"))
+        if units is not None:
+            found |= Q(person=None, unit__in=units.values("pk"))
+        return self.filter(found)
+
     def changeable_by(self, user, power):
         """In reach for a power that changes; never what is about the user."""
         gaps = self.visible_to(user, power)

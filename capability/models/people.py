@@ -150,6 +150,9 @@ class Person(PubliclyNamed):
     def __str__(self):
         return f"{self.forename} {self.surname}".strip()
 
+    def serves(self, *, on):
+        return Person.objects.serving(on=on).filter(pk=self.pk).exists()
+
 
 class OfPeopleQuerySet(models.QuerySet):
     """Rows about one person each."""

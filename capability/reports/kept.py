@@ -59,7 +59,7 @@ def kept(user, scopes, checks, narrowing):
     gaps = reduce(or_, (_of(user, *one) for one in codes.items()))
     gaps = gaps.filter(_stands(narrowing), force__in=forces)
     if narrowing.people is not None:
-        gaps = gaps.filter(_about(narrowing))
+        gaps = gaps.about(narrowing.people, narrowing.units)
     return read(gaps)
 
 
@@ -77,13 +77,6 @@ def read(gaps):
 
 def _of(user, audience, codes):
     return Gap.objects.visible_to(user, audience).filter(check_code__in=codes)
-
-
-def _about(narrowing):
-    people = Q(person__in=narrowing.people.values("pk"))
-    if narrowing.units is None:
-        return people
-    return people | Q(person=None, unit__in=narrowing.units.values("pk"))
 
 
 def _stands(narrowing):

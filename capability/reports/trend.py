@@ -183,9 +183,8 @@ class Trend:
             Q(closed_on=None) | Q(closed_on__gte=begins), force=self.scope.force, opened_on__lte=on
         )
         if self.unit:
-            people = Person.objects.standing_in(self.unit, on=on).values("pk")
-            below = Unit.objects.below([self.unit], on=on).values("pk")
-            rows = rows.filter(Q(person__in=people) | Q(person=None, unit__in=below))
+            people = Person.objects.standing_in(self.unit, on=on)
+            rows = rows.about(people, Unit.objects.below([self.unit], on=on))
         day = Value(on, DateField())
         counted = rows.order_by().annotate(day=day).values("day", "check_code")
         is_open = Q(closed_on=None) | Q(closed_on__gt=on)

@@ -2,7 +2,6 @@
 
 from capability.actions import acts
 from capability.actions.acts import Refused
-from capability.models import Person
 from capability.rules.words import day
 from training.actions.working import locked, refuse_unless, work
 from training.models import Judgement, Sample, qualified
@@ -46,7 +45,7 @@ def reassign(portfolios, assessor, on, *, by, reason):
 
 def may_not_assess(person, scheme, on):
     """Why not, in words; empty where the person may."""
-    if not _serves(person, on):
+    if not person.serves(on=on):
         return f"{person} is not in service on {day(on)}, and so can't judge it."
     if not qualified.to_assess(person, on=on).exists():
         return f"{person} is not qualified as an assessor on {day(on)}."
@@ -56,22 +55,18 @@ def may_not_assess(person, scheme, on):
 
 
 def may_not_sample(person, on):
-    if not _serves(person, on):
+    if not person.serves(on=on):
         return f"{person} is not in service on {day(on)}, and so can't sample it."
     if not qualified.to_sample(person, on=on).exists():
         return f"{person} is not qualified as a quality assurer on {day(on)}."
     return ""
 
 
-def _serves(person, on):
-    return Person.objects.serving(on=on).filter(pk=person.pk).exists()
-
-
 def _refuse_unfit(own, changed, on):
     if any(one.force_id != own.force_id for one in changed.values() if one):
         raise Refused("Whoever takes part belongs to the candidate's force.")
     for helper in filter(None, map(changed.get, HELPERS)):
-        if not _serves(helper, on):
+        if not helper.serves(on=on):
             raise Refused(f"{helper} is not in service on {day(on)}, and so can't help with it.")
     if "assessor" in changed:
         _refuse_assessor(own, changed["assessor"], on)

@@ -3,7 +3,6 @@
 from capability.actions import acts
 from capability.actions.acts import Refused
 from capability.actions.rows import set_changed
-from capability.models import Person
 from capability.rules.words import day
 from training.actions import telling
 from training.models import Booking
@@ -61,7 +60,7 @@ def move(booking, step, *, on, **facts):
 
 def refuse_leaver(person, on):
     """Within an act: nobody learns for a force that they are not in service with that day."""
-    if not Person.objects.serving(on=on).filter(pk=person.pk).exists():
+    if not person.serves(on=on):
         raise Refused(f"{person} is not in service on {day(on)}. Look at the days of service.")
 
 

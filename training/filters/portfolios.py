@@ -7,7 +7,7 @@ from capability.filters.as_of import AsOfFilter, Day
 from capability.filters.choices import PersonChoice, SchemeChoice, UnitChoice, YesNo, one_of
 from capability.filters.of_people import OfPeople
 from training.models import Portfolio
-from training.models.waiting import waits_for
+from training.models.waiting import that_wait_for
 from training.rules.portfolios import UNDER_WAY, Step, Waits
 
 
@@ -54,4 +54,4 @@ class PortfolioFilter(OfPeople, AsOfFilter):
     def are_waiting_for(self, portfolios, _name, wanted):
         if not wanted:
             return portfolios
-        return portfolios.annotate(waits_for=waits_for(on=self.day)).filter(waits_for__in=wanted)
+        return that_wait_for(*wanted, portfolios=portfolios, on=self.day)
